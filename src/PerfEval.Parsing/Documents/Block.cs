@@ -1,0 +1,78 @@
+namespace PerfEval.Parsing.Documents;
+
+/// <summary>What a block is for on the page, as far as the file format itself says.</summary>
+public enum BlockRole
+{
+    /// <summary>Body text: everything a reader reads as the document.</summary>
+    Body,
+
+    /// <summary>Running head (页眉).</summary>
+    Header,
+
+    /// <summary>Running foot (页脚), page numbers included.</summary>
+    Footer,
+
+    /// <summary>A line of a table of contents (目录).</summary>
+    TableOfContents,
+
+    /// <summary>The text of a footnote or endnote (脚注、尾注).</summary>
+    Note,
+}
+
+/// <summary>One piece of a document in reading order: a paragraph, a table, a figure or the end of a page.</summary>
+public abstract record Block
+{
+    /// <summary>What the block is for; <see cref="BlockRole.Body"/> unless the file says otherwise.</summary>
+    public BlockRole Role { get; init; }
+
+    /// <summary>The page on which the block begins, 1-based; <see langword="null"/> where the format has no pages of its own.</summary>
+    public int? Page { get; init; }
+
+    /// <summary>
+    /// Where the block stands in the file's own terms: <c>word/document.xml#12</c> (the twelfth block of the part), <c>line 40</c>, an element
+    /// path in HTML. For people and for evidence; never parsed.
+    /// </summary>
+    public string? Path { get; init; }
+
+    /// <summary>The block's text; positions in evidence count UTF-16 units in it. Empty for figures and page ends.</summary>
+    public abstract string Text { get; init; }
+}
+
+/// <summary>
+/// A paragraph. <see cref="Text"/> is NFC, without leading and trailing white space and without converter artefacts;
+/// soft breaks inside the paragraph are <c>\n</c>, a tab is <c>\t</c>.
+/// </summary>
+public sealed record Paragraph : Block
+{
+    /// <inheritdoc/>
+    public override string Text { get; init; } = "";
+
+    /// <summary>
+    /// The label that automatic numbering prints before the text (<c>一、</c>, <c>（1）</c>, <c>●</c>), which is not part of <see cref="Text"/>;
+    /// <see langword="null"/> where the paragraph is not numbered automatically.
+    /// </summary>
+    public string? Label { get; init; }
+
+    /// <summary>How the paragraph looks; <see cref="TextStyle.Unknown"/> for plain text.</summary>
+    public TextStyle Style { get; init; } = TextStyle.Unknown;
+
+    /// <summary>How many characters at the start of <see cref="Text"/> are bold while the rest is not; 0 where no bold lead stands out.</summary>
+    public int BoldLead { get; init; }
+
+    /// <summary>Whether the paragraph begins with an indentation: typed (<c>　　</c>) or set by the format. Headings of plain text files often lack it.</summary>
+    public bool Indented { get; init; }
+}
+
+/// <summary>A picture, chart or drawing without text.</summary>
+public sealed record Figure : Block
+{
+    /// <inheritdoc/>
+    public override string Text { get; init; } = "";
+}
+
+/// <summary>The end of a page or section that the author set by hand.</summary>
+public sealed record PageBreak : Block
+{
+    /// <inheritdoc/>
+    public override string Text { get; init; } = "";
+}

@@ -1,0 +1,28 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading;
+
+/// <summary>
+/// Extension point 1: reads one format. A reader turns bytes into blocks and guesses nothing about the report; it is stateless and may be
+/// used by many threads at once.
+/// </summary>
+public interface IDocumentReader
+{
+    /// <summary>The format that it reads.</summary>
+    DocumentFormat Format { get; }
+
+    /// <summary>Reads a document.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="context">The limits, the log and the cancellation of this parse.</param>
+    /// <returns>The blocks in reading order.</returns>
+    /// <exception cref="UnreadableDocumentException">No document can be had from the bytes.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    SourceDocument Read(ReadOnlyMemory<byte> bytes, ReadContext context);
+}
+
+/// <summary>What a reader is given besides the bytes.</summary>
+/// <param name="Limits">What the document may cost.</param>
+/// <param name="Log">Where odd things are noted.</param>
+/// <param name="Cancellation">Checked at least every few thousand elements.</param>
+public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, CancellationToken Cancellation);
