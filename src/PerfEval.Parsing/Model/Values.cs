@@ -1,0 +1,130 @@
+namespace PerfEval.Parsing.Model;
+
+/// <summary>A score.</summary>
+/// <param name="Value">The points (得分) as printed.</param>
+/// <param name="FullMark">The most points there could be (总分, 满分); 100 where the report says nothing else.</param>
+public sealed record Score(decimal Value, decimal FullMark);
+
+/// <summary>A grade (评价等级).</summary>
+/// <param name="Raw">The word as printed (<c>优秀</c>, <c>良</c>, <c>B</c>).</param>
+/// <param name="Level">Its level; <see langword="null"/> where the word is of no known scale.</param>
+public sealed record Grade(string Raw, GradeLevel? Level);
+
+/// <summary>The total of one first-level indicator.</summary>
+/// <param name="Name">The dimension (决策, 过程, 产出, 效益 …) as printed.</param>
+/// <param name="FullMark">Its weight (分值); <see langword="null"/> where not given.</param>
+/// <param name="Score">Its points (得分); <see langword="null"/> where not given.</param>
+public sealed record DimensionScore(string Name, decimal? FullMark, decimal? Score);
+
+/// <summary>The project's or department's money in total. Amounts are in yuan.</summary>
+public sealed record Funding
+{
+    /// <summary>年初预算: as first approved.</summary>
+    public decimal? InitialBudget { get; init; }
+
+    /// <summary>调整预算、全年预算; the planned amount where only one is given.</summary>
+    public decimal? Budget { get; init; }
+
+    /// <summary>到位: received.</summary>
+    public decimal? Received { get; init; }
+
+    /// <summary>支出、执行: spent.</summary>
+    public decimal? Spent { get; init; }
+
+    /// <summary>执行率 as a fraction of one, as printed.</summary>
+    public decimal? ExecutionRate { get; init; }
+
+    /// <summary>分值: the weight of the execution rate in a form.</summary>
+    public decimal? FullMark { get; init; }
+
+    /// <summary>得分: its points.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>The sources or uses, a row each.</summary>
+    public IReadOnlyList<FundingLine> Lines { get; init => field = ValueList.From(value); } = ValueList.Create<FundingLine>([]);
+}
+
+/// <summary>One source or use of the money. Amounts are in yuan.</summary>
+public sealed record FundingLine
+{
+    /// <summary>The name as printed, without 其中： (<c>中央财政资金</c>).</summary>
+    public required string Name { get; init; }
+
+    /// <summary>年初预算.</summary>
+    public decimal? InitialBudget { get; init; }
+
+    /// <summary>全年预算.</summary>
+    public decimal? Budget { get; init; }
+
+    /// <summary>到位.</summary>
+    public decimal? Received { get; init; }
+
+    /// <summary>支出、执行.</summary>
+    public decimal? Spent { get; init; }
+
+    /// <summary>执行率 as a fraction of one.</summary>
+    public decimal? ExecutionRate { get; init; }
+
+    /// <summary>分值.</summary>
+    public decimal? FullMark { get; init; }
+
+    /// <summary>得分.</summary>
+    public decimal? Score { get; init; }
+}
+
+/// <summary>One row of the indicator table (绩效指标表).</summary>
+public sealed record Indicator
+{
+    /// <summary>一级指标, without its weight.</summary>
+    public string? Level1 { get; init; }
+
+    /// <summary>二级指标, without its weight.</summary>
+    public string? Level2 { get; init; }
+
+    /// <summary>三级指标, without its weight and the form's counter.</summary>
+    public string? Level3 { get; init; }
+
+    /// <summary>指标性质 (≥, ≤, =, 定性) where the table has a column for it.</summary>
+    public string? Operator { get; init; }
+
+    /// <summary>指标值 as printed.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>度量单位 where the table has a column for it.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>实际完成值 as printed.</summary>
+    public string? Actual { get; init; }
+
+    /// <summary>分值、权重.</summary>
+    public decimal? FullMark { get; init; }
+
+    /// <summary>得分.</summary>
+    public decimal? Score { get; init; }
+
+    /// <summary>偏差原因及改进措施、扣分原因.</summary>
+    public string? Deviation { get; init; }
+}
+
+/// <summary>The performance objectives.</summary>
+public sealed record Objectives
+{
+    /// <summary>绩效目标 as prose, as a whole.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The form's 预期目标.</summary>
+    public string? Expected { get; init; }
+
+    /// <summary>The form's 实际完成情况.</summary>
+    public string? Actual { get; init; }
+}
+
+/// <summary>A policy document cited.</summary>
+/// <param name="Title">The title without 《》, of a nested title the outermost; <see langword="null"/> where only the number is given.</param>
+/// <param name="DocumentNumber">文号, its brackets normalised to 〔〕; <see langword="null"/> where not given.</param>
+public sealed record Citation(string? Title, string? DocumentNumber);
+
+/// <summary>An achievement, experience, problem or recommendation, without its counter.</summary>
+/// <param name="Heading">The head sentence; <see langword="null"/> where the item has none.</param>
+/// <param name="Text">The rest, or all.</param>
+public sealed record ReportItem(string? Heading, string Text);

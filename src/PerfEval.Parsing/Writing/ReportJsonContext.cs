@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Model;
+
+namespace PerfEval.Parsing.Writing;
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    RespectNullableAnnotations = true,
+    Converters =
+    [
+        typeof(CamelCaseEnum<ReportSubject>), typeof(CamelCaseEnum<EvaluationMode>), typeof(CamelCaseEnum<ReportForm>), typeof(CamelCaseEnum<GradeLevel>),
+        typeof(CamelCaseEnum<SectionKind>), typeof(CamelCaseEnum<DiagnosticSeverity>), typeof(CamelCaseEnum<ReadingMethod>),
+        typeof(DecimalConverter), typeof(PartialDateConverter), typeof(EvidenceConverter),
+    ])]
+[JsonSerializable(typeof(PerformanceReport))]
+[JsonSerializable(typeof(Evidence))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;
+
+internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    where T : struct, Enum;
+
+/// <summary>Writes a decimal without trailing zeros, so that 97.50 and 97.5 give the same bytes.</summary>
+internal sealed class DecimalConverter : JsonConverter<decimal>
+{
+    // Dividing by one with the full scale drops the zeros that a decimal remembers.
+    private const decimal One = 1.0000000000000000000000000000m;
+
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+}
+
+internal sealed class PartialDateConverter : JsonConverter<PartialDate>
+{
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        PartialDate.TryParse(reader.GetString(), out var date)
+            ? date
+            : throw new JsonException("A date must be yyyy, yyyy-MM or yyyy-MM-dd.");
+
+    public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+}
+
+/// <summary>Evidence is one JSON object whose names are the pointers.</summary>
+internal sealed class EvidenceConverter : JsonConverter<IReadOnlyList<EvidenceEntry>>
+{
+    public override IReadOnlyList<EvidenceEntry> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var entries = new List<EvidenceEntry>();
+        if (reader.TokenType != JsonTokenType.StartObject)
+            throw new JsonException("Evidence must be an object.");
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var pointer = reader.GetString()!;
+            reader.Read();
+            var evidence = JsonSerializer.Deserialize(ref reader, ReportJsonContext.Default.Evidence)
+                ?? throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"Evidence of {pointer} is null."));
+            entries.Add(new EvidenceEntry(pointer, evidence));
+        }
+
+        return entries;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<EvidenceEntry> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var entry in value)
+        {
+            writer.WritePropertyName(entry.Pointer);
+            JsonSerializer.Serialize(writer, entry.Evidence, ReportJsonContext.Default.Evidence);
+        }
+
+        writer.WriteEndObject();
+    }
+}
