@@ -17,15 +17,19 @@ internal static class CommandLine
     public static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken = default)
     {
         using var output = new StreamWriter(terminal.Output, Terminal.Utf8, leaveOpen: true) { AutoFlush = true, NewLine = "\n" };
-        var invocation = new InvocationConfiguration { Output = output, Error = terminal.Error, EnableDefaultExceptionHandler = false };
         // A path may begin with @: it is a path, not a response file.
-        var parsing = new ParserConfiguration { ResponseFileTokenReplacer = null };
+        var line = Build(terminal).Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        var slip = line.Action as ParseErrorAction;
+        // Help on every slip would bury the one sentence that says what is wrong.
+        slip?.ShowHelp = args.Length == 0;
+        var invocation = new InvocationConfiguration
+        {
+            Output = slip is null ? output : terminal.Error,
+            Error = terminal.Error,
+            EnableDefaultExceptionHandler = false,
+        };
         try
         {
-            var line = Build(terminal).Parse(args, parsing);
-            // Help on every slip would bury the one sentence that says what is wrong, and belongs not among results.
-            if (line.Action is ParseErrorAction slip && args.Length > 0)
-                slip.ShowHelp = false;
             return await line.InvokeAsync(invocation, cancellationToken);
         }
         catch (OperationCanceledException)

@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using PerfEval.Parsing.Cli.Inputs;
 using PerfEval.Parsing.Cli.Outputs;
 using PerfEval.Parsing.Diagnostics;
 
@@ -36,6 +39,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Description = "How many files are parsed at once; as many as there are processors unless given. The output does not depend on it.",
         HelpName = "n",
         DefaultValueFactory = _ => Environment.ProcessorCount,
+        CustomParser = Jobs,
     };
 
     private readonly Option<string> _failOn = new("--fail-on")
@@ -54,18 +58,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Add(_outline);
         Add(_jobs);
         Add(_failOn.AcceptOnlyFromAmong("never", "warning", "error"));
-        _jobs.Validators.Add(result =>
-        {
-            if (!result.Errors.Any() && result.GetValueOrDefault<int>() < 1)
-                result.AddError("--jobs must be at least 1.");
-        });
-        Validators.Add(result =>
-        {
-            if (result.GetValue(_outline) && result.GetValue(_to) is not null)
-                result.AddError("--outline prints text; it cannot be combined with --to.");
-            if (result.GetValue(_inputs)?.Count(path => path == "-") > 1)
-                result.AddError("Standard input (-) can be read only once.");
-        });
+        Validators.Add(Check);
         SetAction((line, cancellationToken) => new ParseRun(Settings(line), terminal).RunAsync(cancellationToken));
     }
 
@@ -82,6 +75,26 @@ internal sealed class ParseCommand : ExplainedCommand
           reports gives several objects, with source.part and source.parts. A file that cannot be parsed gives
           {"source":{"path":…},"error":{"code":…,"message":…}} and a line on standard error; the others go on.
         """;
+
+    private void Check(CommandResult line)
+    {
+        var inputs = line.GetValue(_inputs) ?? [];
+        if (line.GetValue(_outline) && line.GetValue(_to) is not null)
+            line.AddError("--outline prints text; it cannot be combined with --to.");
+        if (inputs.Count(path => path == InputFile.StandardInput) > 1)
+            line.AddError("Standard input (-) can be read only once.");
+        // The library takes an unknown option for a further input.
+        foreach (var path in inputs.Where(path => path.Length > 1 && path[0] == '-'))
+            line.AddError($"There is no option {path}; a file of that name is written ./{path}.");
+    }
+
+    private static int Jobs(ArgumentResult argument)
+    {
+        if (int.TryParse(argument.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var jobs) && jobs > 0)
+            return jobs;
+        argument.AddError("--jobs must be a whole number of at least 1.");
+        return 1;
+    }
 
     private ParseSettings Settings(System.CommandLine.ParseResult line) => new()
     {
