@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -14,7 +13,7 @@ internal static class SampleReports
     public const string DocxName = "rural-water-2023.docx";
 
     /// <summary>The repository's samples/reports.</summary>
-    public static string Folder { get; } = Path.GetFullPath(Path.Join(Here(), "../../../samples/reports"));
+    public static string Folder { get; } = Repository.At("samples/reports");
 
     /// <summary>Makes the document.</summary>
     public static byte[] Docx()
@@ -29,12 +28,10 @@ internal static class SampleReports
             main.AddNewPart<FooterPart>("rId4").Footer = new Footer(SampleReportParts.Footer);
             var notes = new Footnotes(SampleReportParts.Footnotes);
             main.AddNewPart<FootnotesPart>("rId5").Footnotes = notes;
-            var body = new SampleReportBody(notes).Build(File.ReadAllLines(Path.Join(Here(), "SampleReport.txt")));
+            var body = new SampleReportBody(notes).Build(Repository.Read("tests/PerfEval.Parsing.Tests/Support/SampleReport.txt").TrimEnd().Split('\n'));
             main.Document = new Document(body);
         }
 
         return stream.ToArray();
     }
-
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }
