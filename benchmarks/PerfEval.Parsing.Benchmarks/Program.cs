@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using PerfEval.Parsing.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(StageBenchmarks).Assembly).Run(args);

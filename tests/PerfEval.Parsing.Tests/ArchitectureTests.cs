@@ -1,0 +1,132 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Tests.Support;
+using Xunit;
+
+namespace PerfEval.Parsing.Tests;
+
+/// <summary>The house rules that a compiler does not know. A new folder under src/PerfEval.Parsing needs a line in <see cref="MayUse"/>.</summary>
+public sealed partial class ArchitectureTests
+{
+    private const int LongestFile = 350;
+
+    /// <summary>A folder named with -ing is a stage, a folder named with a noun is data. Arrows go one way.</summary>
+    private static readonly Dictionary<string, string[]> MayUse = new()
+    {
+        ["Documents"] = [],
+        ["Diagnostics"] = ["Documents"],
+        ["Model"] = ["Documents", "Diagnostics"],
+        ["Vocabulary"] = ["Documents", "Model"],
+        ["Reading"] = ["Documents", "Diagnostics"],
+        ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
+        ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
+        ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring"],
+    };
+
+    /// <summary>Libraries of others, and the only folder that may know them.</summary>
+    private static readonly Dictionary<string, string> OnlyIn = new()
+    {
+        ["AngleSharp"] = "Reading/Html/",
+        ["UglyToad"] = "Reading/Pdf/",
+        ["DocumentFormat.OpenXml"] = "Writing/Docx/",
+    };
+
+    [Fact]
+    public void AStageUsesOnlyWhatTheTableAllows()
+    {
+        var breaches =
+            from source in Repository.Sources("src/PerfEval.Parsing")
+            where source.Path.Contains('/', StringComparison.Ordinal)
+            let folder = Folder(source.Path)
+            from used in OurNamespace().Matches(source.Text).Select(match => match.Groups[1].Value).Distinct()
+            where used != folder && !(MayUse.TryGetValue(folder, out var allowed) && allowed.Contains(used))
+            select $"{source.Path} uses {used}";
+
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void EveryFolderHasAPlaceInTheTable() =>
+        Assert.Empty(Directory.EnumerateDirectories(Repository.At("src/PerfEval.Parsing")).Select(Path.GetFileName)
+            .Where(folder => Directory.EnumerateFiles(Repository.At($"src/PerfEval.Parsing/{folder}"), "*.cs", SearchOption.AllDirectories).Any())
+            .Except(MayUse.Keys));
+
+    [Fact]
+    public void ANamespaceIsItsFolder()
+    {
+        var strays =
+            from source in Repository.Sources("src/PerfEval.Parsing")
+            let name = Namespace().Match(source.Text).Groups[1].Value
+            where name != string.Join('.', source.Path.Split('/')[..^1].Prepend("PerfEval.Parsing"))
+            select $"{source.Path} is in namespace {name}";
+
+        Assert.Empty(strays);
+    }
+
+    [Fact]
+    public void LibrariesOfOthersAreKnownInOneFolderOnly()
+    {
+        var breaches =
+            from source in Repository.Sources("src/PerfEval.Parsing")
+            from library in OnlyIn
+            where !source.Path.StartsWith(library.Value, StringComparison.Ordinal) && source.Text.Contains($"using {library.Key}", StringComparison.Ordinal)
+            select $"{source.Path} uses {library.Key}";
+
+        Assert.Empty(breaches);
+    }
+
+    [Fact]
+    public void EveryClassIsSealedAbstractOrStatic()
+    {
+        var open =
+            from source in Repository.Sources("src")
+            from declaration in ClassDeclaration().Matches(source.Text).Select(match => match.Value.Trim())
+            where !Closed().IsMatch(declaration)
+            select $"{source.Path}: {declaration}";
+
+        Assert.Empty(open);
+    }
+
+    [Fact]
+    public void NoNameIsAWordForAnything()
+    {
+        var vague =
+            from source in Repository.Sources("src")
+            from declaration in TypeName().Matches(source.Text).Select(match => match.Groups[1].Value)
+            where VagueWord().IsMatch(declaration)
+            select $"{source.Path}: {declaration}";
+
+        Assert.Empty(vague);
+    }
+
+    [Fact]
+    public void NoFileIsLongerThanAPersonReads()
+    {
+        var long_ =
+            from source in Repository.Sources("src")
+            let lines = source.Text.Count(c => c == '\n')
+            where lines > LongestFile
+            select $"{source.Path}: {lines} lines";
+
+        Assert.Empty(long_);
+    }
+
+    private static string Folder(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
+
+    [GeneratedRegex(@"(?<!namespace )\bPerfEval\.Parsing\.([A-Z]\w+)")]
+    private static partial Regex OurNamespace();
+
+    [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
+    private static partial Regex Namespace();
+
+    [GeneratedRegex(@"^ *(?:(?:public|internal|private|protected|file|static|sealed|abstract|partial|unsafe) )+(?:class|record)(?! struct) \w+", RegexOptions.Multiline)]
+    private static partial Regex ClassDeclaration();
+
+    [GeneratedRegex(@"\b(?:sealed|abstract|static)\b")]
+    private static partial Regex Closed();
+
+    [GeneratedRegex(@"^ *(?:\w+ )+(?:class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
+    private static partial Regex TypeName();
+
+    [GeneratedRegex("Helper|Util|Manager|Service|Common|Misc")]
+    private static partial Regex VagueWord();
+}
