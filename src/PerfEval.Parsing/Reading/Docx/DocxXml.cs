@@ -118,6 +118,11 @@ internal sealed class DocxXml : IDisposable
             }
             else if (type == XmlNodeType.EndElement && _reader.Depth <= depth)
             {
+                // Only at the part's very end can its length and checksum be told.
+                while (depth == 0 && Read())
+                {
+                }
+
                 return false;
             }
         }
