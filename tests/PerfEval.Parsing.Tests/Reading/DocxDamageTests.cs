@@ -190,6 +190,7 @@ public sealed class DocxDamageTests
     [InlineData("no xml")]
     [InlineData("<html/>")]
     [InlineData("<w:document")]
+    [InlineData("<?xml version='1.0' encoding='x-nonsense'?><w:document/>")]
     public void NothingReadableIsTheException(string main) =>
         Assert.Equal(UnreadableReason.Corrupt, Assert.Throws<UnreadableDocumentException>(() => Read(Of("").ToArrayWithMain(main))).Reason);
 
