@@ -24,8 +24,10 @@ internal static partial class CellFit
     {
         var number = Number().IsMatch(cell);
         var blank = cell is "—" or "-" or "/" or "——" or "–" or "*" or "＊" or "\\";
-        if (SpacedLine().IsMatch(cell))
+        if (SpacedLine().IsMatch(cell) || cell.StartsWith("注：", StringComparison.Ordinal) || cell.StartsWith("注:", StringComparison.Ordinal))
             return Never;
+        if (column is FormColumn.Value or FormColumn.Note or FormColumn.Reason && IsGroup(cell))
+            return Unlikely;
         return column switch
         {
             FormColumn.Level1 or FormColumn.Level2 or FormColumn.Level3 => number || blank ? Never : Level(column, cell),
@@ -49,7 +51,9 @@ internal static partial class CellFit
         FormColumn.Reason => 0.3,
         FormColumn.Level3 or FormColumn.RowLabel => 8,
         FormColumn.Value => 5,
-        FormColumn.Money or FormColumn.Rate => 2,
+        // An amount is missing less often than a weight or a score.
+        FormColumn.Money => 4,
+        FormColumn.Rate => 2,
         FormColumn.Points => 3,
         FormColumn.Short => 2,
         _ => 5,
@@ -57,6 +61,9 @@ internal static partial class CellFit
 
     /// <summary>Whether a cell is a figure: an amount, a score, a share or a mark that none is due.</summary>
     public static bool IsFigure(string cell) => cell is "—" or "-" or "/" or "——" or "–" || Number().IsMatch(cell);
+
+    /// <summary>Whether a cell stands for rows that were never filled in (<c>……</c>).</summary>
+    public static bool IsPlaceholder(string cell) => cell.Length <= 6 && cell.AsSpan().TrimStart("…．.·").IsEmpty;
 
     private static double Level(FormColumn column, string cell)
     {
@@ -74,8 +81,18 @@ internal static partial class CellFit
         {
             FormColumn.Level1 => first ? (second ? 0.6 : 0) : second ? 3.5 : 3 + length,
             FormColumn.Level2 => second ? (first ? 0.3 : 0) : first ? 2.5 : 2 + length,
-            _ => first || second ? (cell.Contains("指标", StringComparison.Ordinal) ? 5 : 3) : cell.Length > 45 ? 5 : 0,
+            _ => first || second ? (cell.Contains("指标", StringComparison.Ordinal) ? 5 : 1) : cell.Length > 45 ? 5 : 0,
         };
+    }
+
+    /// <summary>Whether the cell is a usual name of a group of indicators, which no text column holds.</summary>
+    private static bool IsGroup(string cell)
+    {
+        if (cell.Length > 16)
+            return false;
+        var name = FormWords.Bare(cell);
+        name = name.EndsWith("指标", StringComparison.Ordinal) ? name[..^2] : name;
+        return FirstLevel.Contains(name) || SecondLevel.Contains(name);
     }
 
     [GeneratedRegex(@"^[-+±￥¥]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[%％]|万元|元|分)?$")]

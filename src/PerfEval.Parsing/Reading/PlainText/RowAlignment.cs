@@ -36,11 +36,13 @@ internal sealed class RowAlignment
             // The cheapest way to have closed a row before this cell.
             var (closed, from) = i == 0 ? (0, -1) : BestClosed(i - 1);
             var total = FormWords.IsTotal(_cells[i]);
+            var placeholder = CellFit.IsPlaceholder(_cells[i]);
             for (var column = 0; column < _columns.Length; column++)
             {
                 var fit = CellFit.Cost(_columns[column], _cells[i]);
-                var begin = total && column == 0 ? 0 : fit;
-                Keep(i, column, total, closed + begin + (total ? 0 : SkipBetween(-1, column)), from, true);
+                // Rows of totals and of placeholders lack most columns, and nothing is odd about that.
+                var free = (total && column == 0) || (placeholder && _columns[column] is FormColumn.Level3 or FormColumn.RowLabel);
+                Keep(i, column, total || placeholder, closed + (free ? 0 : fit) + (total ? 0.5 * column : placeholder ? 0 : SkipBetween(-1, column)), from, true);
                 for (var before = 0; i > 0 && before < column; before++)
                     foreach (var inTotal in (ReadOnlySpan<bool>)[false, true])
                         if (_states[Index(i - 1, before, inTotal)] is { Reached: true } state)
