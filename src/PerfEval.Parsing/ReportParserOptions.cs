@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.Html;
 using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing;
@@ -15,7 +16,7 @@ public sealed record ReportParserOptions
     public ParseLimits Limits { get; init; } = ParseLimits.Default;
 
     /// <summary>Extension point 1: the readers, one a format; the first that claims a format gets it.</summary>
-    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new PlainTextReader()];
+    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new HtmlReader(), new PlainTextReader()];
 
     /// <summary>Extension point 2: extractors of the caller's own, run in order after the library's.</summary>
     public IReadOnlyList<IFactExtractor> Extractors { get; init; } = [];

@@ -47,7 +47,8 @@ internal sealed class ConclusionExtractor : IFactExtractor
             foreach (var score in ScoreReading.Scores(sentence.Text, years))
                 if (score.Value <= (score.FullMark ?? 120m) && (score.Value >= LeastDoubtless || score.Strength > 0.85))
                     found.Add(new Candidate(score.Value, score.FullMark, score.IsSelf, score.Strength - Distance(sentence.Section), sentence.Span(score.Start, score.Length), sentence));
-        foreach (var label in draft.Facts.Labels.Where(l => l.Field == "score"))
+        // 总分 | 100 | 97.05 is the total row of the indicators, read below.
+        foreach (var label in draft.Facts.Labels.Where(l => l.Field == "score" && !draft.Facts.IndicatorTables.Any(t => l.InTable && t.TotalRow >= 0 && t.View.Block.Block == l.Span.Block && ColumnVocabulary.Default.IsTotal(l.Label))))
             if (Amounts.Whole(label.Text) is { } value && value <= 120m)
                 found.Add(new Candidate(value, null, label.Label.Contains("自评", StringComparison.Ordinal), 0.9, label.Span, null));
         foreach (var table in draft.Facts.IndicatorTables)

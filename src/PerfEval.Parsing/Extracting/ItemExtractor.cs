@@ -42,8 +42,8 @@ internal sealed partial class ItemExtractor : IFactExtractor
         {
             // 存在的问题 below 主要绩效 is not one of its items.
             foreach (var child in section.Children.Where(c => c.Kinds.Count == 0 || c.Kinds.Contains(kind) || !IsItemKind(c)))
-                yield return new ReportItem(child.Heading, string.Join('\n', Texts(child)));
-            // Paragraphs before the first child that bear counters of their own are items too; others lead in.
+                foreach (var item in OfChild(child, section.Children.All(c => c.IsRunIn)))
+                    yield return item;
             yield break;
         }
 
@@ -52,6 +52,22 @@ internal sealed partial class ItemExtractor : IFactExtractor
             paragraphs = OfKind(paragraphs, kind);
         foreach (var item in Paragraphs(paragraphs))
             yield return item;
+    }
+
+    // Where every item is a paragraph with its head, a further paragraph with a head is an item that lost its counter.
+    private static IEnumerable<ReportItem> OfChild(OutlineSection child, bool allRunIn)
+    {
+        var lost = allRunIn ? child.Blocks.Skip(1).Where(b => b.IsParagraph && HasHead(b.Text)).ToList() : [];
+        if (lost.Count == 0)
+        {
+            yield return new ReportItem(child.Heading, string.Join('\n', Texts(child)));
+            yield break;
+        }
+
+        yield return new ReportItem(child.Heading, string.Join('\n', child.Blocks.Where(b => b.IsParagraph && !lost.Contains(b)).Select(b => b.Text)));
+        foreach (var block in lost)
+            if (Item(block.Text) is { } item)
+                yield return item;
     }
 
     private static bool IsItemKind(OutlineSection section) =>

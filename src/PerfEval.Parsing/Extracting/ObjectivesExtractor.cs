@@ -49,7 +49,8 @@ internal sealed class ObjectivesExtractor : IFactExtractor
         {
             var cells = table.RowCells(row).Where(c => c.Cell.Text.Length is > 0 and <= 24).ToList();
             var expected = cells.FirstOrDefault(c => Expected.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
-            var actual = cells.FirstOrDefault(c => Actual.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
+            // The part's own label 总体目标完成情况 stands left of both.
+            var actual = cells.LastOrDefault(c => Actual.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
             if (expected.Cell is null || actual.Cell is null || expected.Column >= actual.Column)
                 continue;
             // The head of an indicator table has 目标 and 完成情况 too.
