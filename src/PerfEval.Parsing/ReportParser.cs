@@ -1,6 +1,11 @@
+using System.Security.Cryptography;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Reading.PlainText;
+using PerfEval.Parsing.Structuring;
 
 namespace PerfEval.Parsing;
 
@@ -10,15 +15,21 @@ namespace PerfEval.Parsing;
 /// </summary>
 public sealed class ReportParser
 {
-    private readonly ReportParserOptions _options;
+    private readonly ParseLimits _limits;
+    private readonly DocumentReaders _readers;
+    private readonly OutlineBuilder _outline = new(SectionClassifier.Default);
+    private readonly ReportExtractor _extractor;
 
     /// <summary>A parser.</summary>
     /// <param name="options">How to parse; the defaults if left out.</param>
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public ReportParser(ReportParserOptions? options = null)
     {
-        _options = options ?? ReportParserOptions.Default;
-        _options.Limits.Validate();
+        options ??= ReportParserOptions.Default;
+        options.Limits.Validate();
+        _limits = options.Limits;
+        _readers = new DocumentReaders(options.Readers);
+        _extractor = new ReportExtractor([.. options.Extractors]);
     }
 
     /// <summary>A parser with the default options.</summary>
@@ -39,7 +50,7 @@ public sealed class ReportParser
         try
         {
             var length = new FileInfo(path).Length;
-            if (length > _options.Limits.MaxFileBytes)
+            if (length > _limits.MaxFileBytes)
                 throw TooLarge(length);
             bytes = File.ReadAllBytes(path);
         }
@@ -70,7 +81,7 @@ public sealed class ReportParser
         {
             cancellationToken.ThrowIfCancellationRequested();
             buffer.Write(chunk, 0, read);
-            if (buffer.Length > _options.Limits.MaxFileBytes)
+            if (buffer.Length > _limits.MaxFileBytes)
                 throw TooLarge(buffer.Length);
         }
 
@@ -87,7 +98,9 @@ public sealed class ReportParser
     public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        throw new NotImplementedException();
+        var log = new DiagnosticLog(_limits.MaxDiagnostics);
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken), out var format);
+        return Understand(document, Source(bytes.Span, name, format, document), log, cancellationToken);
     }
 
     /// <summary>Parses text that is already decoded, as from a .txt file.</summary>
@@ -100,10 +113,41 @@ public sealed class ReportParser
     public ParseResult ParseText(string text, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        throw new NotImplementedException();
+        var log = new DiagnosticLog(_limits.MaxDiagnostics);
+        var document = PlainTextReader.ReadText(text, new ReadContext(_limits, log, cancellationToken));
+        var source = new ReportSource { Path = name, Format = "txt" };
+        return Understand(document, source, log, cancellationToken);
     }
+
+    /// <summary>Blocks to outlines, outlines to reports.</summary>
+    private ParseResult Understand(SourceDocument document, ReportSource source, DiagnosticLog log, CancellationToken cancel)
+    {
+        if (!document.Blocks.Any(b => b.Text.Length > 0))
+            throw new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
+        var outlines = _outline.Build(document, log, cancel);
+        var reports = outlines.Select(outline => _extractor.Extract(outline, log, cancel)).ToList();
+        var diagnostics = log.Items.Select(d => new ReportDiagnostic(d.Id, d.Severity, d.Message, d.Pointer)).ToList();
+        for (var i = 0; i < reports.Count; i++)
+            reports[i] = reports[i] with
+            {
+                Source = reports.Count == 1 ? source : source with { Part = i + 1, Parts = reports.Count },
+                Diagnostics = diagnostics,
+            };
+        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, reports, log.Items);
+    }
+
+    private static ReportSource Source(ReadOnlySpan<byte> bytes, string? name, DocumentFormat format, SourceDocument document) => new()
+    {
+        Path = name,
+        Format = format.ToString().ToLowerInvariant(),
+        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+        Length = bytes.Length,
+        Pages = document.Pages,
+        Encoding = document.Encoding,
+        Metadata = [.. document.Metadata.Select(m => new SourceMetadata(m.Key, m.Value))],
+    };
 
     private UnreadableDocumentException TooLarge(long length) => new(
         UnreadableReason.TooLarge,
-        $"The file has {length} bytes or more; the limit is {_options.Limits.MaxFileBytes} ({nameof(ParseLimits)}.{nameof(ParseLimits.MaxFileBytes)}).");
+        $"The file has {length} bytes or more; the limit is {_limits.MaxFileBytes} ({nameof(ParseLimits)}.{nameof(ParseLimits.MaxFileBytes)}).");
 }

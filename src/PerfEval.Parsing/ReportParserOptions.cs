@@ -1,8 +1,11 @@
+using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing;
 
-/// <summary>How to parse. An immutable value, checked once when a <see cref="ReportParser"/> is made of it.</summary>
+/// <summary>How to parse. An immutable value, checked and copied once when a <see cref="ReportParser"/> is made of it.</summary>
 public sealed record ReportParserOptions
 {
     /// <summary>The defaults.</summary>
@@ -10,4 +13,10 @@ public sealed record ReportParserOptions
 
     /// <summary>What one document may cost.</summary>
     public ParseLimits Limits { get; init; } = ParseLimits.Default;
+
+    /// <summary>Extension point 1: the readers, one a format; the first that claims a format gets it.</summary>
+    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new PlainTextReader()];
+
+    /// <summary>Extension point 2: extractors of the caller's own, run in order after the library's.</summary>
+    public IReadOnlyList<IFactExtractor> Extractors { get; init; } = [];
 }

@@ -1,0 +1,70 @@
+using System.Text;
+
+namespace PerfEval.Parsing.Documents;
+
+/// <summary>Character classes and white space as Chinese documents use them.</summary>
+internal static class ChineseText
+{
+    /// <summary>Whether the character is a Han ideograph.</summary>
+    public static bool IsHan(char c) => c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or '〇' or (>= '\uF900' and <= '\uFAFF');
+
+    /// <summary>Whether the character is set in the width of an ideograph.</summary>
+    public static bool IsWide(char c) => IsHan(c) || c is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') or '“' or '”' or '‘' or '’' or '—' or '…';
+
+    /// <summary>Whether the character is white space, the ideographic and the no-break space included.</summary>
+    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+
+    /// <summary>The text without any white space.</summary>
+    public static string Squeeze(string text)
+    {
+        var i = 0;
+        while (i < text.Length && !IsSpace(text[i]))
+            i++;
+        if (i == text.Length)
+            return text;
+        var result = new StringBuilder(text.Length).Append(text, 0, i);
+        for (; i < text.Length; i++)
+            if (!IsSpace(text[i]))
+                result.Append(text[i]);
+        return result.ToString();
+    }
+
+    /// <summary>The text trimmed, with no white space next to a wide character and single spaces elsewhere: the normal form of names and titles.</summary>
+    public static string Name(string text)
+    {
+        var result = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!IsSpace(text[i]))
+            {
+                result.Append(text[i]);
+                continue;
+            }
+
+            var next = i;
+            while (next < text.Length && IsSpace(text[next]))
+                next++;
+            if (result.Length > 0 && next < text.Length && !IsWide(result[^1]) && !IsWide(text[next]))
+                result.Append(' ');
+            i = next - 1;
+        }
+
+        return result.ToString();
+    }
+
+    /// <summary>The character as ASCII where it is a full-width form of an ASCII character.</summary>
+    public static char Narrow(char c) => c is >= '！' and <= '～' ? (char)(c - 0xFEE0) : c == '\u3000' ? ' ' : c;
+
+    /// <summary>The text with full-width forms narrowed, for reading numbers; of the same length.</summary>
+    public static string Narrow(string text)
+    {
+        foreach (var c in text)
+            if (Narrow(c) != c)
+                return string.Create(text.Length, text, static (span, source) =>
+                {
+                    for (var i = 0; i < span.Length; i++)
+                        span[i] = Narrow(source[i]);
+                });
+        return text;
+    }
+}

@@ -1,0 +1,49 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>The only mutable thing on the path: a report while its facts are being found. It is handed from extractor to extractor and to nobody else.</summary>
+public sealed class ReportDraft
+{
+    private readonly SourceDocument _document;
+    private readonly List<EvidenceEntry> _evidence = [];
+
+    internal ReportDraft(SourceDocument document, DiagnosticLog log) => (_document, Log) = (document, log);
+
+    /// <summary>The report so far. An extractor replaces it: <c>draft.Report = draft.Report with { Title = … }</c>.</summary>
+    public PerformanceReport Report { get; set; } = new();
+
+    /// <summary>Where odd things are noted.</summary>
+    public DiagnosticLog Log { get; }
+
+    /// <summary>Notes where a value was read. A field's later evidence takes the place of its earlier.</summary>
+    /// <param name="pointer">The field as a JSON Pointer (<c>/score/value</c>).</param>
+    /// <param name="span">The place.</param>
+    /// <param name="confidence">How sure the value is, 0–1.</param>
+    public void Cite(string pointer, SourceSpan span, double confidence)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pointer);
+        var block = _document.Blocks[span.Block];
+        var start = Math.Clamp(span.Start, 0, block.Text.Length);
+        var length = Math.Clamp(span.Length, 0, block.Text.Length - start);
+        var entry = new EvidenceEntry(pointer, new Evidence
+        {
+            Text = block.Text.Substring(start, length),
+            Page = block.Page,
+            Block = span.Block,
+            Start = start,
+            Length = length,
+            Confidence = confidence,
+        });
+        var old = _evidence.FindIndex(e => e.Pointer == pointer);
+        if (old >= 0)
+            _evidence[old] = entry;
+        else
+            _evidence.Add(entry);
+    }
+
+    /// <summary>The finished report.</summary>
+    internal PerformanceReport Finish() => Report with { Evidence = _evidence };
+}

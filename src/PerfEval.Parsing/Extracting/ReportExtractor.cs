@@ -1,0 +1,31 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>Stage 3: runs the extractors in order over one report's outline.</summary>
+internal sealed class ReportExtractor
+{
+    private readonly IReadOnlyList<IFactExtractor> _extractors;
+
+    /// <summary>A stage of the library's own extractors and the caller's after them.</summary>
+    public ReportExtractor(IReadOnlyList<IFactExtractor> further) => _extractors =
+    [
+        new SectionExtractor(),
+        .. further,
+    ];
+
+    /// <summary>The facts of one report.</summary>
+    public PerformanceReport Extract(ReportOutline outline, DiagnosticLog log, CancellationToken cancel)
+    {
+        var draft = new ReportDraft(outline.Document, log);
+        foreach (var extractor in _extractors)
+        {
+            cancel.ThrowIfCancellationRequested();
+            extractor.Extract(outline, draft);
+        }
+
+        return draft.Finish();
+    }
+}

@@ -1,0 +1,181 @@
+using System.Text;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading.Docx;
+
+/// <summary>Where the content of a part goes: into the document's blocks or into a table's cell.</summary>
+internal abstract class DocxFlow
+{
+    /// <summary>Whether all that is added now belongs to a table of contents.</summary>
+    internal bool IsContents { get; set; }
+
+    internal abstract void AddParagraph(ParagraphDraft draft, string? label);
+
+    internal abstract void AddTable(Table table);
+
+    internal abstract void AddFigure();
+
+    internal abstract void AddPageBreak();
+}
+
+/// <summary>The blocks of one part.</summary>
+internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part, BlockRole role) : DocxFlow
+{
+    private static readonly PageBreak TakenBack = new();
+    private TextStyle? _lastStyle;
+    private int _sectionBreak = -1;
+    private int _contentsStart;
+
+    internal List<Block> Blocks { get; } = [];
+
+    /// <summary>The number of the current element among those of the part that are blocks.</summary>
+    internal int Element { get; set; } = -1;
+
+    internal override void AddParagraph(ParagraphDraft draft, string? label)
+    {
+        if (!draft.HasText)
+            return;
+        var isContents = role == BlockRole.Body && (IsContents || draft.IsContents || draft.Style.IsContents);
+        if (draft.ToParagraph(label, theme, _lastStyle, isContents ? BlockRole.TableOfContents : role, Path()) is not { } paragraph)
+            return;
+        _lastStyle = paragraph.Style;
+        Add(paragraph);
+    }
+
+    internal override void AddTable(Table table) => Add(table with { Role = IsContents ? BlockRole.TableOfContents : role, Path = Path() });
+
+    internal override void AddFigure() => Add(new Figure { Role = role, Path = Path() });
+
+    internal override void AddPageBreak()
+    {
+        if (Blocks.Count > 0)
+            Add(new PageBreak { Role = role, Path = Path() });
+    }
+
+    /// <summary>A section ends here. Whether the next one begins a page is said only at that one's end.</summary>
+    internal void EndSection()
+    {
+        var count = Blocks.Count;
+        AddPageBreak();
+        _sectionBreak = Blocks.Count > count ? count : -1;
+    }
+
+    /// <summary>The section being read begins on the page on which the one before ended.</summary>
+    internal void TakeSectionBreakBack()
+    {
+        if (_sectionBreak >= 0)
+            Blocks[_sectionBreak] = TakenBack;
+        _sectionBreak = -1;
+    }
+
+    /// <summary>A field that prints a table of contents begins.</summary>
+    internal void BeginContents() => _contentsStart = Blocks.Count;
+
+    /// <summary>Ends the part.</summary>
+    /// <param name="isContentsOpen">Its table of contents was never closed: only lines whose style says so are believed to be contents.</param>
+    internal void Finish(bool isContentsOpen)
+    {
+        for (var i = _contentsStart; isContentsOpen && i < Blocks.Count; i++)
+            if (Blocks[i] is Paragraph { Role: BlockRole.TableOfContents, Style.StyleName: var name } && !DocxStyles.IsContentsName(name ?? ""))
+                Blocks[i] = Blocks[i] with { Role = role };
+        Blocks.RemoveAll(b => ReferenceEquals(b, TakenBack));
+    }
+
+    private void Add(Block block)
+    {
+        if (output.Accept(block))
+            Blocks.Add(block);
+    }
+
+    private string Path() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part}#{Math.Max(0, Element)}");
+}
+
+/// <summary>The text of one cell: its paragraphs, labels included, and the text of the tables in it.</summary>
+internal sealed class CellFlow : DocxFlow
+{
+    private readonly StringBuilder _text = new();
+    private List<Table>? _nested;
+
+    internal string Text => _text.ToString();
+
+    internal IReadOnlyList<Table> Nested => _nested is null ? [] : _nested;
+
+    internal void Clear()
+    {
+        _text.Clear();
+        _nested = null;
+    }
+
+    internal override void AddParagraph(ParagraphDraft draft, string? label) => AddText(label, draft.TakeText(out _));
+
+    internal override void AddTable(Table table)
+    {
+        (_nested ??= []).Add(table);
+        AddText(null, table.Text.Trim());
+    }
+
+    internal override void AddFigure()
+    {
+    }
+
+    internal override void AddPageBreak()
+    {
+    }
+
+    private void AddText(string? label, string text)
+    {
+        if (text.Length == 0 && label is null)
+            return;
+        if (_text.Length > 0)
+            _text.Append('\n');
+        _text.Append(label).Append(text);
+    }
+}
+
+/// <summary>Counts what a document has given so far, and says when it is enough.</summary>
+internal sealed class DocxOutput(ReadContext context)
+{
+    private int _blocks;
+    private long _characters;
+    private long _gathered;
+    private int _cells;
+
+    /// <summary>Whether a limit was reached: nothing more is taken.</summary>
+    internal bool IsFull { get; private set; }
+
+    internal bool Accept(Block block)
+    {
+        if (IsFull)
+            return false;
+        if (_blocks + 1 > context.Limits.MaxBlocks)
+            return Refuse($"The document has more than {context.Limits.MaxBlocks} blocks; the rest was left out.");
+        if (_characters + block.Text.Length > context.Limits.MaxCharacters)
+            return Refuse($"The document has more than {context.Limits.MaxCharacters} characters; the rest was left out.");
+        _blocks++;
+        _characters += block.Text.Length;
+        return true;
+    }
+
+    /// <summary>Whether so much more text may be gathered for a block.</summary>
+    internal bool AcceptText(int length)
+    {
+        _gathered += length;
+        return !IsFull && (_gathered <= context.Limits.MaxCharacters
+            || Refuse($"The document has more than {context.Limits.MaxCharacters} characters; the rest was left out."));
+    }
+
+    internal bool AcceptCell()
+    {
+        if (IsFull)
+            return false;
+        return ++_cells <= context.Limits.MaxCells || Refuse($"The document has more than {context.Limits.MaxCells} table cells; the rest was left out.");
+    }
+
+    private bool Refuse(string message)
+    {
+        IsFull = true;
+        context.Log.Add(DiagnosticCode.LimitReached, message);
+        return false;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Runtime.InteropServices;
+using PerfEval.Parsing.Diagnostics;
+
+namespace PerfEval.Parsing.Reading.Docx;
+
+/// <summary>
+/// The zip archive of a document, bounded and checked. A package may be damaged anywhere and still be read: parts are found by relationship,
+/// else by content type, else by name, and nothing but the main part is needed.
+/// </summary>
+internal sealed class DocxPackage
+{
+    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly ReadContext _context;
+    private readonly ZipBudget _budget;
+    private readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
+
+    private DocxPackage(ReadOnlyMemory<byte> bytes, ZipDirectory directory, ReadContext context, bool isSalvaged)
+    {
+        (_bytes, _context, IsSalvaged) = (bytes, context, isSalvaged);
+        _budget = new ZipBudget(context.Limits);
+        foreach (var entry in directory.Entries)
+            if (!_entries.TryAdd(entry.Name, entry) && !isSalvaged)
+                context.Log.Add(DiagnosticCode.DuplicateEntry, $"The archive holds {entry.Name} more than once; the first was taken.");
+        if (directory.IsCut)
+            context.Log.Add(DiagnosticCode.LimitReached, $"The archive has more than {context.Limits.MaxEntries} entries; the rest was left out.");
+    }
+
+    /// <summary>Whether the directory was lost and the entries were found by their own headers.</summary>
+    internal bool IsSalvaged { get; }
+
+    internal static DocxPackage Open(ReadOnlyMemory<byte> bytes, ReadContext context)
+    {
+        if (ZipDirectory.TryRead(bytes, context.Limits.MaxEntries) is { } directory)
+            return new DocxPackage(bytes, directory, context, isSalvaged: false);
+
+        var salvaged = ZipSalvage.Scan(bytes, context.Limits.MaxEntries);
+        if (salvaged.Entries.Count == 0)
+            throw Unreadable(bytes);
+        context.Log.Add(DiagnosticCode.ArchiveSalvaged, $"The archive's directory is missing or damaged; {salvaged.Entries.Count} entries were found.");
+        return new DocxPackage(bytes, salvaged, context, isSalvaged: true);
+    }
+
+    /// <summary>The name of the part that holds the document's text.</summary>
+    internal string MainPart()
+    {
+        var relationships = DocxRelationships.Read(this, "");
+        if (relationships.FirstOfType("officeDocument") is { } target)
+        {
+            if (_entries.ContainsKey(target))
+                return target;
+            _context.Log.Add(DiagnosticCode.PartMissing, $"The package names {target} as its document, which is not there.");
+        }
+
+        return DocxContentTypes.MainPart(this) is { } typed && _entries.ContainsKey(typed) ? typed : MainPartByName();
+    }
+
+    /// <summary>The part that serves another one: the one referred to, else the one of the usual name beside it.</summary>
+    internal string? PartOf(string main, DocxRelationships relationships, string type)
+    {
+        if (relationships.FirstOfType(type) is { } target && _entries.ContainsKey(target))
+            return target;
+        var usual = $"{DocxRelationships.FolderOf(main)}{type}.xml";
+        if (_entries.ContainsKey(usual))
+            return usual;
+        if (relationships.FirstOfType(type) is { } missing)
+            _context.Log.Add(DiagnosticCode.PartMissing, $"{main} refers to {missing}, which is missing.");
+        return null;
+    }
+
+    /// <summary>Opens a part; <see langword="null"/> where there is none of that name or where it cannot be read at all.</summary>
+    internal DocxXml? OpenXml(string part, bool isOptional)
+    {
+        if (!_entries.TryGetValue(part, out var entry))
+        {
+            if (!isOptional)
+                _context.Log.Add(DiagnosticCode.PartMissing, $"The part {part} is missing.");
+            return null;
+        }
+
+        return Open(entry) is { } stream ? new DocxXml(stream, part, _context) : null;
+    }
+
+    private ZipPartStream? Open(ZipEntry entry)
+    {
+        if (entry.IsEncrypted)
+            throw new UnreadableDocumentException(
+                UnreadableReason.Encrypted, "The archive is protected by a password. Save the document without one and try again.");
+        var data = ZipSalvage.DataOffset(_bytes.Span, entry.HeaderOffset);
+        if (data < 0 || entry.Method is not (0 or 8))
+        {
+            _context.Log.Add(DiagnosticCode.PartMissing, $"The data of {entry.Name} cannot be found or is of an unknown compression.");
+            return null;
+        }
+
+        // Deflated data ends by itself, so a stored size that lies costs nothing; stored data must be cut.
+        var rest = _bytes[(int)data..];
+        if (entry.Method == 0)
+            rest = rest[..(int)Math.Min(entry.CompressedLength, rest.Length)];
+        return new ZipPartStream(ToStream(rest), entry, _budget);
+    }
+
+    private string MainPartByName()
+    {
+        const string usual = "word/document.xml";
+        if (_entries.ContainsKey(usual))
+            return usual;
+        var best = default(string);
+        foreach (var name in _entries.Keys)
+            if (name.StartsWith("word/document", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+                && (best is null || string.CompareOrdinal(name, best) < 0))
+                best = name;
+        return best ?? throw (IsSalvaged
+            ? new UnreadableDocumentException(
+                UnreadableReason.Truncated, "The archive is damaged and its text part is lost. Fetch the file again from its source.")
+            : new UnreadableDocumentException(
+                UnreadableReason.UnknownFormat, "The archive holds no Word document. Check what kind of file it is."));
+    }
+
+    private static UnreadableDocumentException Unreadable(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("PK"u8)
+        ? new UnreadableDocumentException(UnreadableReason.Truncated, "The archive ends before its first entry. Fetch the file again from its source.")
+        : new UnreadableDocumentException(UnreadableReason.Corrupt, "The file is no zip archive. Check what kind of file it is.");
+
+    private static MemoryStream ToStream(ReadOnlyMemory<byte> bytes) => MemoryMarshal.TryGetArray(bytes, out var segment)
+        ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
+}

@@ -1,0 +1,80 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading.Docx;
+
+/// <summary>
+/// Reads Office Open XML text (.docx, .docm, .dotx), as Word, WPS Office and others write it, in the transitional and the strict form. The text is
+/// what is printed when all tracked changes are accepted: hidden and deleted text, comments and field codes are left out, automatic numbers are
+/// computed. Damaged packages are read as far as they go.
+/// </summary>
+public sealed class DocxReader : IDocumentReader
+{
+    /// <inheritdoc/>
+    public DocumentFormat Format => DocumentFormat.Docx;
+
+    /// <inheritdoc/>
+    public SourceDocument Read(ReadOnlyMemory<byte> bytes, ReadContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Cancellation.ThrowIfCancellationRequested();
+        if (bytes.IsEmpty)
+            throw new UnreadableDocumentException(UnreadableReason.Empty, "The file has no content. Fetch it again from its source.");
+        if (bytes.Length > context.Limits.MaxFileBytes)
+            throw new UnreadableDocumentException(
+                UnreadableReason.TooLarge, $"The file has {bytes.Length} bytes; {context.Limits.MaxFileBytes} are allowed. Raise the limit to read it.");
+
+        var package = DocxPackage.Open(bytes, context);
+        var main = package.MainPart();
+        var relationships = DocxRelationships.Read(package, main);
+        var content = ReadDefinitions(package, main, relationships, context);
+
+        var blocks = new List<Block>(ReadMain(package, main, content));
+        AddRunningHeads(package, relationships, content, blocks);
+        DocxNotes.Add(package, main, relationships, content, blocks);
+        return new SourceDocument { Blocks = blocks };
+    }
+
+    private static DocxContent ReadDefinitions(DocxPackage package, string main, DocxRelationships relationships, ReadContext context)
+    {
+        var styles = DocxStyles.Read(package, package.PartOf(main, relationships, "styles"));
+        var numbering = DocxNumbering.Read(package, package.PartOf(main, relationships, "numbering"), styles);
+        var theme = new DocxTheme(package, package.PartOf(main, relationships, "theme"));
+        return new DocxContent(styles, numbering, theme, context);
+    }
+
+    private static IReadOnlyList<Block> ReadMain(DocxPackage package, string main, DocxContent content)
+    {
+        using var xml = package.OpenXml(main, isOptional: false)
+            ?? throw new UnreadableDocumentException(UnreadableReason.Corrupt, $"The part {main} cannot be read. Fetch the file again from its source.");
+        IReadOnlyList<Block> blocks = [];
+        var isDocument = xml.ReadRoot() && xml.IsWord;
+        var depth = isDocument ? xml.Enter() : -1;
+        while (xml.NextChild(depth))
+            if (xml.IsWord && xml.Name == "body")
+                blocks = DocxBody.Read(xml, content, BlockRole.Body);
+        return blocks.Count > 0 || (isDocument && xml.Fault is null) ? blocks : throw Unreadable(xml, package);
+    }
+
+    private static UnreadableDocumentException Unreadable(DocxXml xml, DocxPackage package)
+    {
+        if (xml.Fault == DiagnosticCode.LimitReached)
+            return new UnreadableDocumentException(UnreadableReason.LimitExceeded, $"The part {xml.Part} passes a limit before any text. Raise the limit to read it.");
+        return package.IsSalvaged
+            ? new UnreadableDocumentException(UnreadableReason.Truncated, "The file ends before any text. Fetch it again from its source.")
+            : new UnreadableDocumentException(UnreadableReason.Corrupt, $"The part {xml.Part} is damaged before any text. Fetch the file again from its source.");
+    }
+
+    private static void AddRunningHeads(DocxPackage package, DocxRelationships relationships, DocxContent content, List<Block> blocks)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (role, id) in content.RunningHeads)
+        {
+            if (relationships.Target(id) is not { } part || !seen.Add(part) || content.Output.IsFull)
+                continue;
+            using var xml = package.OpenXml(part, isOptional: false);
+            if (xml is not null && xml.ReadRoot() && xml.IsWord)
+                blocks.AddRange(DocxBody.Read(xml, content, role));
+        }
+    }
+}

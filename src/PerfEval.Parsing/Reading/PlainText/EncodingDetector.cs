@@ -1,0 +1,104 @@
+using System.Text.Unicode;
+using PerfEval.Parsing.Diagnostics;
+
+namespace PerfEval.Parsing.Reading.PlainText;
+
+/// <summary>
+/// Decides a text file's encoding: byte order mark, UTF-16 without one, UTF-8, then GB18030 or Big5 by how common the decoded characters are.
+/// What is plausible is measured on the file's beginning, what is valid on all of it.
+/// </summary>
+internal static class EncodingDetector
+{
+    private const int SampleBytes = 256 * 1024;
+
+    /// <summary>Two plausibilities closer than this do not decide.</summary>
+    private const double CloseCall = 0.12;
+
+    /// <summary>Decodes a text file and notes in the log what is odd.</summary>
+    /// <exception cref="UnreadableDocumentException">The bytes are no text, or text that was misread beyond repair.</exception>
+    public static DecodedText Decode(ReadOnlySpan<byte> bytes, DiagnosticLog log) => Mojibake.Undo(Choose(bytes)).Report(log);
+
+    /// <summary>Decodes without judging whether the result is readable.</summary>
+    internal static DecodedText Choose(ReadOnlySpan<byte> bytes)
+    {
+        if (ByteOrderMark(bytes, out var length) is { } marked)
+            return Take(marked, bytes[length..]);
+        var utf8 = Utf8.IsValid(bytes);
+        if ((!utf8 || bytes.Contains((byte)0)) && Utf16(bytes) is { } wide && (utf8 || Score(wide, bytes) > Score(ChineseEncodings.Gb18030, bytes)))
+            return Take(wide, bytes);
+        return utf8 ? TakeUtf8(bytes) : DamagedUtf8(bytes) ?? DoubleByte(bytes);
+    }
+
+    internal static ChineseEncodings? ByteOrderMark(ReadOnlySpan<byte> bytes, out int length)
+    {
+        (var encoding, length) = bytes switch
+        {
+            [0xEF, 0xBB, 0xBF, ..] => (ChineseEncodings.Utf8, 3),
+            [0xFF, 0xFE, 0, 0, ..] => (ChineseEncodings.Utf32, 4),
+            [0, 0, 0xFE, 0xFF, ..] => (ChineseEncodings.Utf32BigEndian, 4),
+            [0xFF, 0xFE, ..] => (ChineseEncodings.Utf16, 2),
+            [0xFE, 0xFF, ..] => (ChineseEncodings.Utf16BigEndian, 2),
+            [0x84, 0x31, 0x95, 0x33, ..] => (ChineseEncodings.Gb18030, 4),
+            _ => (default(ChineseEncodings), 0),
+        };
+        return encoding;
+    }
+
+    internal static DecodedText Take(ChineseEncodings encoding, ReadOnlySpan<byte> bytes, string? rival = null)
+    {
+        if (encoding.DecodeStrict(bytes) is { } text)
+            return new DecodedText(text, encoding.Name) { Rival = rival };
+        text = encoding.Decode(bytes);
+        return new DecodedText(text, encoding.Name) { Rival = rival, Damage = text.AsSpan().Count('\uFFFD') };
+    }
+
+    /// <summary>UTF-16 without a byte order mark: half of an ASCII character is zero, and in Chinese the wrong half gives rare characters.</summary>
+    private static ChineseEncodings? Utf16(ReadOnlySpan<byte> bytes)
+    {
+        var sample = Sample(bytes)[..(Math.Min(SampleBytes, bytes.Length) & ~1)];
+        if (sample.Length < 4)
+            return null;
+        var little = TextSample.Of(ChineseEncodings.Utf16.Decode(sample));
+        var big = TextSample.Of(ChineseEncodings.Utf16BigEndian.Decode(sample));
+        var (best, encoding) = little.Plausibility >= big.Plausibility ? (little, ChineseEncodings.Utf16) : (big, ChineseEncodings.Utf16BigEndian);
+        // A zero that belongs to no character would count for nothing above, so it is looked at here.
+        var zeros = ChineseEncodings.Utf16 == encoding ? ChineseEncodings.Utf16.Decode(sample) : ChineseEncodings.Utf16BigEndian.Decode(sample);
+        return best.Plausibility >= 0.3 && zeros.AsSpan().Count('\0') * 20 < zeros.Length ? encoding : null;
+    }
+
+    private static DecodedText TakeUtf8(ReadOnlySpan<byte> bytes)
+    {
+        // GBK bytes can be valid UTF-8 by accident, but then they give no character beyond U+07FF (two bytes each).
+        if (!bytes[..Math.Min(bytes.Length, SampleBytes)].ContainsAnyInRange((byte)0xE0, (byte)0xF4) && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF)
+            && ChineseEncodings.Gb18030.DecodeStrict(bytes) is { } text && TextSample.Of(text) is { CommonShare: >= 0.6, Broken: 0 })
+            return new DecodedText(text, ChineseEncodings.Gb18030.Name) { Rival = ChineseEncodings.Utf8.Name };
+        return Take(ChineseEncodings.Utf8, bytes);
+    }
+
+    /// <summary>Text that is UTF-8 but for a few bytes: whole sequences beyond ASCII far outnumber the broken ones.</summary>
+    private static DecodedText? DamagedUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var text = ChineseEncodings.Utf8.Decode(bytes);
+        var damage = text.AsSpan().Count('\uFFFD');
+        var whole = 0;
+        foreach (var c in text.AsSpan())
+            whole += c is >= '\u0800' and not '\uFFFD' ? 1 : 0;
+        return whole > 4 * damage ? new DecodedText(text, ChineseEncodings.Utf8.Name) { Damage = damage } : null;
+    }
+
+    private static DecodedText DoubleByte(ReadOnlySpan<byte> bytes)
+    {
+        var gb = Score(ChineseEncodings.Gb18030, bytes);
+        var big5 = Score(ChineseEncodings.Big5, bytes);
+        var (best, other) = big5 > gb ? (ChineseEncodings.Big5, ChineseEncodings.Gb18030) : (ChineseEncodings.Gb18030, ChineseEncodings.Big5);
+        // A byte that does not fit outweighs a slightly likelier text; a single broken byte does not outweigh a nonsensical one.
+        if (Math.Abs(gb - big5) < CloseCall && best.DecodeStrict(bytes) is null && other.DecodeStrict(bytes) is not null)
+            (best, other) = (other, best);
+        var close = Math.Abs(gb - big5) < CloseCall && best.DecodeStrict(bytes) is not null == other.DecodeStrict(bytes) is not null;
+        return Take(best, bytes, close ? other.Name : null);
+    }
+
+    private static double Score(ChineseEncodings encoding, ReadOnlySpan<byte> bytes) => TextSample.Of(encoding.Decode(Sample(bytes))).Plausibility;
+
+    private static ReadOnlySpan<byte> Sample(ReadOnlySpan<byte> bytes) => bytes[..Math.Min(bytes.Length, SampleBytes)];
+}

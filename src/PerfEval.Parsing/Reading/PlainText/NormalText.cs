@@ -1,0 +1,70 @@
+using System.Buffers;
+using System.Text;
+
+namespace PerfEval.Parsing.Reading.PlainText;
+
+/// <summary>The normal form of text that readers of text formats share: NFC, no invisible characters, no white space at the ends.</summary>
+internal static class NormalText
+{
+    private static readonly SearchValues<char> Odd = SearchValues.Create(OddCharacters());
+
+    /// <summary>Removes what is invisible (controls, zero-width characters, soft hyphens), makes NBSP a space and composes characters.</summary>
+    public static string Clean(string text)
+    {
+        if (text.AsSpan().ContainsAny(Odd))
+            text = RemoveOdd(text);
+        return IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
+    }
+
+    /// <summary>Without white space at the ends; U+3000 and NBSP are white space.</summary>
+    public static string Trim(string text) => text.Trim();
+
+    /// <summary>Whether the character is written without spaces between words: Chinese characters, their punctuation, full-width forms.</summary>
+    public static bool IsWide(char c) =>
+        c >= '\u1100' && (c is >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F'
+            or >= '\uFF00' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' || char.IsSurrogate(c))
+        || c is '\u2014' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u2026' or '\u00B7' or (>= '\u2460' and <= '\u24FF') or (>= '\u2160' and <= '\u217F')
+            or (>= '\u25A0' and <= '\u25FF') or '\u221A' or '\u2265' or '\u2264';
+
+    private static bool IsComposed(string text)
+    {
+        try
+        {
+            return text.IsNormalized();
+        }
+        catch (ArgumentException)
+        {
+            // Lone surrogates cannot be normalised; such text stays as it is.
+            return true;
+        }
+    }
+
+    private static string RemoveOdd(string text)
+    {
+        var kept = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c == '\u00A0')
+                kept.Append(' ');
+            else if (!Odd.Contains(c))
+                kept.Append(c);
+        }
+
+        return kept.ToString();
+    }
+
+    private static string OddCharacters()
+    {
+        var odd = new StringBuilder("\u00A0\u00AD\uFEFF\u180E");
+        for (var c = '\0'; c < '\u00A0'; c++)
+            if (char.IsControl(c) && c is not ('\t' or '\n'))
+                odd.Append(c);
+        for (var c = '\u200B'; c <= '\u200F'; c++)
+            odd.Append(c);
+        for (var c = '\u202A'; c <= '\u202E'; c++)
+            odd.Append(c);
+        for (var c = '\u2060'; c <= '\u2069'; c++)
+            odd.Append(c);
+        return odd.ToString();
+    }
+}

@@ -1,0 +1,68 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading.PlainText;
+
+/// <summary>
+/// Reads plain text: lines to paragraphs (hard-wrapped lines are joined), to tables (of tabs, of drawn lines, of a cell on each line),
+/// to page numbers and contents lines.
+/// </summary>
+public sealed class PlainTextReader : IDocumentReader
+{
+    /// <inheritdoc/>
+    public DocumentFormat Format => DocumentFormat.Txt;
+
+    /// <inheritdoc/>
+    public SourceDocument Read(ReadOnlyMemory<byte> bytes, ReadContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        FileSize.Check(bytes.Length, context.Limits);
+        context.Cancellation.ThrowIfCancellationRequested();
+        var decoded = EncodingDetector.Decode(bytes.Span, context.Log);
+        return ReadText(decoded.Text, context) with { Encoding = decoded.Encoding };
+    }
+
+    /// <summary>Reads text that is already decoded, as from a clipboard, a database or an OCR program.</summary>
+    /// <param name="text">The text with its line ends.</param>
+    /// <param name="context">The limits, the log and the cancellation of this parse.</param>
+    /// <returns>The blocks in reading order.</returns>
+    /// <exception cref="UnreadableDocumentException">The text is blank.</exception>
+    public static SourceDocument ReadText(string text, ReadContext context)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        ArgumentNullException.ThrowIfNull(context);
+        var lines = TextLines.Split(Limited(text, context), context.Cancellation);
+        if (lines.TrueForAll(line => line.Text.Length == 0))
+            throw new UnreadableDocumentException(UnreadableReason.NoText, "The file holds no text: only white space.");
+
+        ContentsLines.Mark(lines);
+        PageNumbers.Mark(lines);
+        var tables = FindTables(lines, context);
+        return new SourceDocument { Blocks = new TextBlocks(lines, tables, context).Build() };
+    }
+
+    private static Dictionary<int, TableRegion> FindTables(List<TextLine> lines, ReadContext context)
+    {
+        var tables = new Dictionary<int, TableRegion>();
+        foreach (var find in (ReadOnlySpan<Func<List<TextLine>, IEnumerable<TableRegion>>>)[DrawnTables.Find, TabTables.Find])
+            foreach (var region in find(lines))
+            {
+                context.Cancellation.ThrowIfCancellationRequested();
+                tables[region.First] = region;
+            }
+
+        // Empty rows that belong to no table are blank lines.
+        foreach (var line in lines)
+            if (line.Kind == LineKind.Prose && line.Text.Length == 0)
+                line.Kind = LineKind.Blank;
+        return tables;
+    }
+
+    private static string Limited(string text, ReadContext context)
+    {
+        if (text.Length <= context.Limits.MaxCharacters)
+            return text;
+        context.Log.Add(DiagnosticCode.LimitReached, $"The text is longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+        return text[..context.Limits.MaxCharacters];
+    }
+}

@@ -1,0 +1,131 @@
+using System.Globalization;
+using System.Text;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading.PlainText;
+
+/// <summary>Assembles the blocks of a text file from its lines, once it is known what each line is.</summary>
+internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegion> tables, ReadContext context)
+{
+    private readonly HardWraps _wraps = HardWraps.Measure(lines);
+    private readonly List<Block> _blocks = [];
+    private readonly StringBuilder _paragraph = new();
+    private long _cells;
+    private bool _full;
+
+    public List<Block> Build()
+    {
+        for (var i = 0; i < lines.Count && !_full;)
+        {
+            if ((_blocks.Count & 0xFFF) == 0)
+                context.Cancellation.ThrowIfCancellationRequested();
+            i = lines[i].Kind switch
+            {
+                LineKind.Prose => AddParagraph(i),
+                LineKind.Table => AddTable(i),
+                _ => AddLine(i),
+            };
+        }
+
+        return UndoSpaceBreaks();
+    }
+
+    /// <summary>Adds the paragraph that begins on a line, and after it whatever page furniture stands within it.</summary>
+    private int AddParagraph(int first)
+    {
+        _paragraph.Clear().Append(lines[first].Text);
+        var last = first;
+        for (var next = Next(last); next > 0 && _wraps.Continues(_paragraph, lines[last], lines[next]); next = Next(last))
+        {
+            HardWraps.Append(_paragraph, lines[last], lines[next]);
+            last = next;
+        }
+
+        if (_paragraph.Length > 0)
+            Add(new Paragraph { Text = _paragraph.ToString(), Indented = lines[first].Indented, Path = PathOf(lines[first]) });
+        for (var i = first + 1; i < last; i++)
+            if (lines[i].Kind is LineKind.PageBreak or LineKind.PageNumber)
+                AddLine(i);
+        return last + 1;
+    }
+
+    /// <summary>The line on which a paragraph may go on: the next one, or the first of the next page; 0 for none.</summary>
+    private int Next(int line)
+    {
+        var furniture = 0;
+        var blanks = 0;
+        for (var i = line + 1; i < lines.Count; i++)
+        {
+            switch (lines[i].Kind)
+            {
+                case LineKind.Prose:
+                    return blanks == 0 || furniture > 0 || (blanks == 1 && _wraps.EveryOtherLineBlank) ? i : 0;
+                case LineKind.Blank:
+                    blanks++;
+                    break;
+                case LineKind.PageBreak or LineKind.PageNumber:
+                    furniture++;
+                    break;
+                default:
+                    return 0;
+            }
+
+            // A page's foot and head are short; a longer gap parts what stands around it.
+            if (blanks + furniture > 8)
+                return 0;
+        }
+
+        return 0;
+    }
+
+    private int AddTable(int first)
+    {
+        var region = tables[first];
+        _cells += region.Rows.Sum(row => (long)row.Cells.Count);
+        if (_cells > context.Limits.MaxCells)
+            Stop($"The tables have more cells than MaxCells ({context.Limits.MaxCells}); the rest was left out.");
+        else
+            Add(new Table(region.Rows) { Path = PathOf(lines[first]) });
+        return region.End;
+    }
+
+    private int AddLine(int index)
+    {
+        var line = lines[index];
+        if (line.Kind == LineKind.PageBreak)
+            Add(new PageBreak { Path = PathOf(line) });
+        else if (line.Kind == LineKind.PageNumber)
+            Add(new Paragraph { Text = line.Text, Role = BlockRole.Footer, Path = PathOf(line) });
+        else if (line.Kind == LineKind.Contents)
+            Add(new Paragraph { Text = line.Text, Role = BlockRole.TableOfContents, Indented = line.Indented, Path = PathOf(line) });
+        return index + 1;
+    }
+
+    private void Add(Block block)
+    {
+        if (_full)
+            return;
+        if (_blocks.Count == context.Limits.MaxBlocks)
+            Stop($"The text has more blocks than MaxBlocks ({context.Limits.MaxBlocks}); the rest was left out.");
+        else
+            _blocks.Add(block);
+    }
+
+    private void Stop(string message)
+    {
+        _full = true;
+        context.Log.Add(DiagnosticCode.LimitReached, message);
+    }
+
+    private List<Block> UndoSpaceBreaks()
+    {
+        var breaks = SpaceBreaks.Measure(_blocks.OfType<Paragraph>().Where(p => p.Role == BlockRole.Body).Select(p => p.Text));
+        for (var i = 0; i < _blocks.Count; i++)
+            if (_blocks[i] is Paragraph { Role: BlockRole.Body } paragraph && breaks.Undo(paragraph.Text) is var text && text.Length != paragraph.Text.Length)
+                _blocks[i] = paragraph with { Text = text };
+        return _blocks;
+    }
+
+    private static string PathOf(TextLine line) => string.Create(CultureInfo.InvariantCulture, $"line {line.Number}");
+}

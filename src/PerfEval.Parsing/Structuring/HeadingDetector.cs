@@ -1,0 +1,215 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Structuring;
+
+/// <summary>
+/// Is this line a heading, does it begin with one, or is it text? Looks at one line; what only a run of lines can tell is
+/// <see cref="Enumerations"/>'s.
+/// </summary>
+internal sealed partial class HeadingDetector
+{
+    // A heading names a topic; the longest seen in published reports (problems and recommendations as clauses) have some 45 characters.
+    private const int LongestHeading = 50;
+
+    // A run-in head is a topic of a few words.
+    private const int LongestRunIn = 20;
+    private const int LongestUnnumbered = 25;
+
+    private readonly SectionClassifier _classifier;
+    private readonly double? _bodySize;
+
+    /// <summary>A detector for one document.</summary>
+    /// <param name="classifier">Knows the wordings of headings.</param>
+    /// <param name="lines">The document's lines, for the size of its body text.</param>
+    public HeadingDetector(SectionClassifier classifier, IReadOnlyList<Line> lines)
+    {
+        _classifier = classifier;
+        _bodySize = lines.Where(l => l.Text.Length > 40 && l.Paragraph?.Style.Size is not null)
+            .GroupBy(l => l.Paragraph!.Style.Size).OrderByDescending(g => g.Sum(l => l.Text.Length)).FirstOrDefault()?.Key;
+    }
+
+    /// <summary>The heading that the line is or begins with; <see langword="null"/> where it is text.</summary>
+    public Heading? Detect(IReadOnlyList<Line> lines, int index)
+    {
+        var line = lines[index];
+        if (!line.IsText)
+            return null;
+        var heading = Annex(lines, index) ?? Numbered(line, index) ?? Unnumbered(line, index);
+        return heading is null ? null : heading with { Look = Look(line), OutlineLevel = line.Paragraph!.Style.OutlineLevel };
+    }
+
+    /// <summary>The number with which the line begins, automatic or typed.</summary>
+    public static HeadingNumber NumberOf(Line line) =>
+        line.Label is { } label && HeadingNumber.Parse(label) is { Shape: not NumberShape.None } automatic
+            ? automatic with { Length = 0 }
+            : HeadingNumber.Parse(line.Text);
+
+    private Heading? Numbered(Line line, int index)
+    {
+        var number = NumberOf(line);
+        if (number.Shape == NumberShape.None || number.Length >= line.Text.Length)
+            return null;
+        var rest = line.Text[number.Length..];
+        // 《…》 opens a cited document, never a topic.
+        if (rest[0] is '《' or '“' && rest.Length > LongestHeading)
+            return null;
+        if (rest[0] == '《')
+            return null;
+        if (rest.Length <= LongestHeading && Whole(rest, line) is { } whole)
+            return new Heading(index, number, whole, number.Length, -1, Ground(line, HeadingGround.Numbered));
+        return RunIn(rest, line, number) is { } head
+            ? new Heading(index, number, rest[..head], number.Length, BodyStart(line.Text, number.Length + head + 1), Ground(line, HeadingGround.Numbered))
+            : null;
+    }
+
+    /// <summary>The heading that the whole rest of a numbered line is.</summary>
+    private string? Whole(string rest, Line line)
+    {
+        var text = rest.TrimEnd('。', '：', ':', '．', ' ', '　');
+        if (text.Length == 0 || text.AsSpan().IndexOfAny('。', '；', ';') >= 0)
+            return null;
+        var closing = rest[text.Length..].Trim();
+        if (closing.Length == 0)
+            return text.EndsWith('，') || text.EndsWith('、') || ColonInside(text) ? null : text;
+        if (IsMarked(line) || _classifier.IsKnown(text))
+            return text;
+        // A statement ends in a full stop; a topic that does so has no clause marks and few words.
+        var most = closing[0] == '。' ? LongestRunIn : 30;
+        return text.Length <= most && !text.Contains('，', StringComparison.Ordinal) && !Verbal().IsMatch(text) ? text : null;
+    }
+
+    // 数量指标：完成率100% is a head with its text; （一）项目概况 has none.
+    private static bool ColonInside(string text)
+    {
+        var colon = text.AsSpan().IndexOfAny('：', ':');
+        return colon > 0 && colon < text.Length - 1 && !char.IsAsciiDigit(text[colon - 1]);
+    }
+
+    /// <summary>The length of the head with which the rest of a numbered line begins; <see langword="null"/> where it is all text.</summary>
+    private int? RunIn(string rest, Line line, HeadingNumber number)
+    {
+        var end = rest.AsSpan().IndexOfAny("。：:；;\n");
+        if (end <= 0 || end + 1 >= rest.Length || rest[end] is '；' or ';' or '\n')
+            return null;
+        var head = rest[..end];
+        if (BoldLead(line, number.Length + end))
+            return head.Length <= LongestHeading ? end : null;
+        if (Restarts(line.Text, number))
+            return null;
+        if (_classifier.IsKnown(head))
+            return end;
+        if (head.Length > LongestRunIn || head.AsSpan().IndexOfAny('，', '“', '《') >= 0 || Figures().IsMatch(head))
+            return null;
+        // After a colon comes the text of a topic, or a list that the words before the colon announce.
+        return rest[end] == '。' || number.Shape is NumberShape.Letter or NumberShape.Letter1 or NumberShape.Letter2 || (head.Length <= 12 && !Announces().IsMatch(head))
+            ? end : null;
+    }
+
+    private Heading? Unnumbered(Line line, int index)
+    {
+        var text = line.Text.TrimEnd('：', ':', '。');
+        var marked = line.Paragraph!.Style.OutlineLevel is not null && line.Start == 0 && text.Length <= LongestHeading;
+        if (marked)
+            return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Marked);
+        if (text.Length <= LongestUnnumbered && text.AsSpan().IndexOfAny('。', '；', '，') < 0 && ChineseText.Squeeze(text).Length is >= 4 or 2
+            && _classifier.IsKnown(text) && (ChineseText.Squeeze(text).Length >= 4 || IsFrontWord(text)))
+            return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded);
+        if (text.Length == line.Text.Length && text.Length <= LongestHeading && text.AsSpan().IndexOfAny("。；：:\t") < 0 && IsSetApart(line))
+            return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.SetApart);
+        var end = line.Text.AsSpan().IndexOfAny("。：:；，\t");
+        if (end <= 0 || end + 1 >= line.Text.Length || line.Text[end] is '；' or '，' or '\t')
+        {
+            end = line.Text.AsSpan().IndexOfAny("。：:");
+            return end > 0 && end + 1 < line.Text.Length && end <= LongestHeading && BoldLead(line, end)
+                ? new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart) : null;
+        }
+
+        var head = line.Text[..end];
+        if (head.Length is >= 4 and <= LongestRunIn && _classifier.IsKnown(head))
+            return new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);
+        return head.Length <= LongestHeading && BoldLead(line, end)
+            ? new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart)
+            : null;
+    }
+
+    private static Heading? Annex(IReadOnlyList<Line> lines, int index)
+    {
+        var line = lines[index];
+        var match = AnnexHeading().Match(line.Text);
+        if (!match.Success || line.Text.Length > 80)
+            return null;
+        var title = match.Groups[2].Value;
+        if (title.AsSpan().IndexOfAny("。；，") >= 0 || title.StartsWith('（') || title.StartsWith('的'))
+            return null;
+        // 附件：1.… 2.… lists the annexes; the list is the section's text.
+        if (match.Groups[1].Length == 0 && HeadingNumber.Parse(title).Shape is not (NumberShape.None or NumberShape.Letter))
+            return new Heading(index, HeadingNumber.None, "附件", 0, match.Groups[2].Index, HeadingGround.Worded) { IsAnnex = true };
+        var text = line.Text.TrimEnd('：', ':', '。', ' ');
+        return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded) { IsAnnex = true };
+    }
+
+    // The same kind of number again inside the paragraph: （1）…（2）… is an enumeration in prose.
+    private static bool Restarts(string text, HeadingNumber number)
+    {
+        if (number.Shape is not (NumberShape.DigitParen or NumberShape.HanParen or NumberShape.Circled or NumberShape.DigitDot or NumberShape.DigitComma))
+            return false;
+        var next = number.Shape switch
+        {
+            NumberShape.Circled => ((char)('①' + number.Value)).ToString(),
+            NumberShape.DigitParen => $"（{number.Value + 1}）",
+            NumberShape.DigitDot => $"。{number.Value + 1}.",
+            NumberShape.DigitComma => $"。{number.Value + 1}、",
+            _ => "（二）",
+        };
+        return text.IndexOf(next, number.Length, StringComparison.Ordinal) > 0;
+    }
+
+    private static bool IsFrontWord(string text) => ChineseText.Squeeze(text) is "摘要" or "前言" or "引言" or "概要" or "附件" or "建议" or "导言" or "序言";
+
+    private static bool IsMarked(Line line) => line.Paragraph!.Style.OutlineLevel is not null;
+
+    private static HeadingGround Ground(Line line, HeadingGround otherwise) => IsMarked(line) ? HeadingGround.Marked : otherwise;
+
+    private bool IsSetApart(Line line)
+    {
+        var style = line.Paragraph!.Style;
+        var larger = _bodySize is { } size && style.Size is { } own && own > size + 0.9;
+        return line.Start == 0 && line.Text.Length >= 3 && !line.Text.Contains('\t', StringComparison.Ordinal) && style.Alignment != TextAlignment.Right
+            && (style.Bold == true || larger) && !Label().IsMatch(line.Text) && !char.IsAsciiDigit(line.Text[0]);
+    }
+
+    private static bool BoldLead(Line line, int end) =>
+        line.Start == 0 && line.Paragraph!.BoldLead > 0 && Math.Abs(line.Paragraph.BoldLead - end) <= 1 && !Label().IsMatch(line.Text[..end]);
+
+    private static int BodyStart(string text, int start)
+    {
+        while (start < text.Length && ChineseText.IsSpace(text[start]))
+            start++;
+        return start;
+    }
+
+    private static string? Look(Line line)
+    {
+        var style = line.Paragraph!.Style;
+        return style.Bold is null && style.Size is null && style.Font is null ? null : $"{style.Bold}|{style.Size}|{style.Font}|{style.Alignment == TextAlignment.Center}";
+    }
+
+    // 进行了, 已完成: the words of a statement.
+    [GeneratedRegex("了|已经?|并且|从而|均为|达到|不存在|未发现")]
+    private static partial Regex Verbal();
+
+    // An amount or rate in the head: 404名 …, 完成率100%.
+    [GeneratedRegex(@"\d[\d.,]*\s*[%％万亿元个名人户次]")]
+    private static partial Regex Figures();
+
+    [GeneratedRegex("如下|包括|为$|是$|以下|有$|分别")]
+    private static partial Regex Announces();
+
+    // Labels of notes, tables and forms are no headings however they look.
+    [GeneratedRegex(@"^(注|备注|说明|单位|表\s*\d|图\s*\d|金额单位|填报|联系|附注|资料来源)")]
+    private static partial Regex Label();
+
+    [GeneratedRegex(@"^附\s*[件表录]\s*([一二三四五六七八九十]{1,3}|\d{1,2}(?:[-—]\d)?(?!\d))?\s*[：:、.．]?\s*(.*)$")]
+    private static partial Regex AnnexHeading();
+}

@@ -1,0 +1,93 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Structuring;
+
+/// <summary>Stage 2: blocks become reports, each with its section tree. The steps in order are in <see cref="Build"/>.</summary>
+internal sealed class OutlineBuilder
+{
+    private readonly SectionClassifier _classifier;
+
+    /// <summary>A builder that knows the wordings of headings.</summary>
+    public OutlineBuilder(SectionClassifier classifier) => _classifier = classifier;
+
+    /// <summary>Finds the reports of a document and the sections of each.</summary>
+    /// <param name="document">What a reader yields.</param>
+    /// <param name="log">Where odd things are noted.</param>
+    /// <param name="cancel">Stops the work.</param>
+    /// <returns>The reports in order; at least one.</returns>
+    public IReadOnlyList<ReportOutline> Build(SourceDocument document, DiagnosticLog log, CancellationToken cancel)
+    {
+        var lines = Line.Of(document);
+        ContentsPage.Remove(lines);
+        var outlines = new List<ReportOutline>();
+        foreach (var part in PartSplitter.Split(lines, log))
+        {
+            cancel.ThrowIfCancellationRequested();
+            outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), log));
+        }
+
+        return outlines;
+    }
+
+    private ReportOutline BuildPart(SourceDocument document, List<Line> lines, DiagnosticLog log)
+    {
+        var headings = Detect(lines);
+        var first = Array.FindIndex(headings, h => h is not null);
+        var front = FrontMatter.Read(lines, first < 0 ? lines.Count : first);
+        var signature = FindSignature(lines, headings, Math.Max(0, first));
+        if (first < 0)
+            log.Add(DiagnosticCode.NoHeadings, "No heading was found.");
+        return new ReportOutline
+        {
+            Document = document,
+            Title = [.. front.Title.Select(i => Text(lines[i]))],
+            Signature = [.. signature.Select(i => Text(lines[i]))],
+            Sections = new TreeBuilder(_classifier, lines, headings, front, signature).Build(),
+        };
+    }
+
+    // The signature closes the body, before the annexes; a mere list of annexes may stand before it.
+    private static IReadOnlyList<int> FindSignature(List<Line> lines, Heading?[] headings, int first)
+    {
+        var annexes = Enumerable.Range(0, lines.Count).Where(i => headings[i] is { IsAnnex: true }).Append(lines.Count).Take(2).ToArray();
+        var found = Signature.Find(lines, first, annexes[0]);
+        return found.Count > 0 || annexes.Length < 2 ? found : Signature.Find(lines, annexes[0] + 1, annexes[1]);
+    }
+
+    private Heading?[] Detect(List<Line> lines)
+    {
+        var detector = new HeadingDetector(_classifier, lines);
+        var headings = new Heading?[lines.Count];
+        for (var i = 0; i < lines.Count; i++)
+            // A title is set apart like a heading, but is none.
+            headings[i] = detector.Detect(lines, i) is { } heading && !(heading.Ground != HeadingGround.Numbered && IsTitleLine(lines, i)) ? heading : null;
+        Enumerations.Drop(lines, headings, _classifier.IsKnown);
+        DropFront(lines, headings);
+        return headings;
+    }
+
+    private static bool IsTitleLine(List<Line> lines, int index)
+    {
+        for (var last = index; last < lines.Count && last <= index + 4 && lines[last].IsText; last++)
+            if (ReportTitle.EndingAt(lines, last) is { } title && title.First <= index && !(lines[index].Squeezed.StartsWith('附')))
+                return true;
+        return false;
+    }
+
+    // On a cover, lines are set apart by their look; only a number or a known wording begins the body there.
+    private static void DropFront(List<Line> lines, Heading?[] headings)
+    {
+        var end = Array.FindIndex(headings, h => h is { Ground: HeadingGround.Numbered or HeadingGround.Worded or HeadingGround.Marked } && !h.IsAnnex);
+        for (var i = 0; i < (end < 0 ? 0 : end); i++)
+            if (headings[i] is { Ground: HeadingGround.SetApart } or { IsAnnex: true })
+                headings[i] = null;
+        for (var i = 0; i < lines.Count; i++)
+            if (headings[i] is { Ground: HeadingGround.SetApart } && TreeBuilder.IsCaption(lines[i].Text) && i + 1 < lines.Count && lines[i + 1].Table is not null)
+                headings[i] = null;
+            else if (lines[i].IsText && headings[i] is { Ground: not HeadingGround.Numbered } && ChineseDate.IsWholeLine(lines[i].Squeezed))
+                headings[i] = null;
+    }
+
+    private static OutlineText Text(Line line) => new(line.Text, new SourceSpan(line.Block, line.Start, line.Text.Length));
+}

@@ -1,0 +1,137 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
+
+namespace PerfEval.Parsing.Structuring;
+
+/// <summary>One report as structuring leaves it to the extractors: title, front matter, section tree and signature, each with its place.</summary>
+public sealed class ReportOutline
+{
+    /// <summary>The document that the report stands in.</summary>
+    public required SourceDocument Document { get; init; }
+
+    /// <summary>The title's lines, in order; empty where none was found.</summary>
+    public required IReadOnlyList<OutlineText> Title { get; init; }
+
+    /// <summary>The sections of the first level, cover and preface included, in order.</summary>
+    public required IReadOnlyList<OutlineSection> Sections { get; init; }
+
+    /// <summary>The closing signature and date (落款), in order; empty where there is none.</summary>
+    public required IReadOnlyList<OutlineText> Signature { get; init; }
+
+    /// <summary>All sections, each before its children.</summary>
+    /// <returns>The sections in reading order.</returns>
+    public IEnumerable<OutlineSection> Walk() => Sections.SelectMany(s => s.Walk());
+
+    /// <summary>All own content of all sections.</summary>
+    /// <returns>The pieces in reading order.</returns>
+    public IEnumerable<OutlineBlock> Content() => Walk().SelectMany(s => s.Blocks);
+}
+
+/// <summary>A stretch of text and its place.</summary>
+/// <param name="Text">The text.</param>
+/// <param name="Span">Its place.</param>
+public sealed record OutlineText(string Text, SourceSpan Span);
+
+/// <summary>A section with its places.</summary>
+public sealed class OutlineSection
+{
+    private readonly List<OutlineBlock> _blocks = [];
+    private readonly List<OutlineSection> _children = [];
+
+    /// <summary>The number as printed; empty where there is none.</summary>
+    public string Number { get; init; } = "";
+
+    /// <summary>The heading without number and closing punctuation; <see langword="null"/> for cover, preface and a bare form.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>Where the heading stands; <see langword="null"/> where there is none.</summary>
+    public SourceSpan? HeadingSpan { get; init; }
+
+    /// <summary>Whether the heading's paragraph goes on with the section's text.</summary>
+    public bool IsRunIn { get; init; }
+
+    /// <summary>The rank, 1-based; 0 for cover, preface and a bare form.</summary>
+    public int Level { get; internal set; }
+
+    /// <summary>What it is about.</summary>
+    public IReadOnlyList<SectionKind> Kinds { get; internal set; } = [];
+
+    /// <summary>The section above; <see langword="null"/> at the first level.</summary>
+    public OutlineSection? Parent { get; private set; }
+
+    /// <summary>Its own content.</summary>
+    public IReadOnlyList<OutlineBlock> Blocks => _blocks;
+
+    /// <summary>The sections below.</summary>
+    public IReadOnlyList<OutlineSection> Children => _children;
+
+    /// <summary>This section and all below it, in reading order.</summary>
+    /// <returns>The sections.</returns>
+    public IEnumerable<OutlineSection> Walk()
+    {
+        var stack = new Stack<OutlineSection>([this]);
+        while (stack.TryPop(out var section))
+        {
+            yield return section;
+            for (var i = section._children.Count - 1; i >= 0; i--)
+                stack.Push(section._children[i]);
+        }
+    }
+
+    /// <summary>The sections above, the nearest first.</summary>
+    /// <returns>The sections.</returns>
+    public IEnumerable<OutlineSection> Ancestors()
+    {
+        for (var section = Parent; section is not null; section = section.Parent)
+            yield return section;
+    }
+
+    /// <summary>Whether this section or one above is of the kind.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsWithin(SectionKind kind) => Kinds.Contains(kind) || Ancestors().Any(a => a.Kinds.Contains(kind));
+
+    internal void Add(OutlineBlock block) => _blocks.Add(block);
+
+    internal void Add(OutlineSection child)
+    {
+        child.Parent = this;
+        _children.Add(child);
+    }
+
+    internal void ReplaceLast(OutlineBlock block) => _blocks[^1] = block;
+
+    internal void RemoveLast() => _blocks.RemoveAt(_blocks.Count - 1);
+}
+
+/// <summary>A piece of a section's own content with its place.</summary>
+/// <param name="Block">The block's index in the document.</param>
+/// <param name="Start">Where the piece begins in the block's text.</param>
+/// <param name="Text">The paragraph's text, the automatic label before it; empty for tables and figures.</param>
+public sealed record OutlineBlock(int Block, int Start, string Text)
+{
+    /// <summary>The table, where the piece is one.</summary>
+    public Table? Table { get; init; }
+
+    /// <summary>The table's caption with its unit line; <see langword="null"/> where there is none.</summary>
+    public string? Caption { get; init; }
+
+    /// <summary>Whether the piece is a figure.</summary>
+    public bool IsFigure { get; init; }
+
+    /// <summary>How many characters of <see cref="Text"/> are the automatic label, which stands in no block's text.</summary>
+    public int LabelLength { get; init; }
+
+    /// <summary>Whether the piece is a paragraph.</summary>
+    public bool IsParagraph => Table is null && !IsFigure;
+
+    /// <summary>The place of a stretch of <see cref="Text"/>.</summary>
+    /// <param name="start">Where it begins in <see cref="Text"/>.</param>
+    /// <param name="length">Its length.</param>
+    /// <returns>The place in the block.</returns>
+    public SourceSpan Span(int start, int length)
+    {
+        var cut = Math.Clamp(LabelLength - start, 0, length);
+        return new SourceSpan(Block, Start + Math.Max(0, start - LabelLength), length - cut);
+    }
+}

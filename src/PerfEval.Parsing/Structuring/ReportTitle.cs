@@ -1,0 +1,80 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Structuring;
+
+/// <summary>A title found: its lines, by index, and its text joined.</summary>
+/// <param name="First">The first line.</param>
+/// <param name="Last">The last line.</param>
+/// <param name="Text">The lines joined, without white space between Chinese characters.</param>
+internal sealed record TitleLines(int First, int Last, string Text);
+
+/// <summary>Finds titles: the lines that end in 绩效评价报告, 绩效自评表 and the like, with the lines above that belong to them.</summary>
+internal static partial class ReportTitle
+{
+    private const int LongestLine = 60;
+    private const int MostLinesAbove = 4;
+
+    /// <summary>The title whose last line is at <paramref name="index"/>, if that line ends one.</summary>
+    public static TitleLines? EndingAt(IReadOnlyList<Line> lines, int index)
+    {
+        var line = lines[index];
+        if (!line.IsText || !Ends(line.Squeezed))
+            return null;
+        var first = index;
+        while (first > 0 && index - first < MostLinesAbove && lines[first - 1] is { IsText: true } above && BelongsAbove(above, line))
+            first--;
+        var text = ChineseText.Name(string.Concat(Enumerable.Range(first, index - first + 1).Select(i => lines[i].Text + " ")).Trim());
+        // 绩效评价报告 alone names no subject, but is a title where nothing stands above it.
+        return HasSubject(text) && text.Length <= 120 ? new TitleLines(first, index, text) : null;
+    }
+
+    /// <summary>Whether a line is the number and date of a report (<c>皖衡信绩评〔2022〕018号</c>), not its title.</summary>
+    public static bool IsReportNumber(string squeezed) =>
+        squeezed.Length <= 40 && (squeezed.StartsWith("报告编号", StringComparison.Ordinal) || ReportNumber().IsMatch(squeezed));
+
+    /// <summary>Whether a line says only where among the annexes the next title stands: 附件2.</summary>
+    public static bool IsAnnexLabel(string squeezed) => AnnexLabel().IsMatch(squeezed);
+
+    private static bool Ends(string squeezed)
+    {
+        if (squeezed.Length is < 3 or > LongestLine)
+            return false;
+        var text = TrailingNote().Replace(squeezed, "");
+        if (text.StartsWith('附') && Annex().IsMatch(text))
+            return false;
+        return TitleVocabulary.Default.Endings.Any(e => text.EndsWith(e, StringComparison.Ordinal))
+            && text.AsSpan().IndexOfAny("。；：:") < 0
+            && HeadingNumber.Parse(text).Shape is NumberShape.None or NumberShape.Letter;
+    }
+
+    private static bool HasSubject(string text) => TitleVocabulary.Default.Subjects.Any(s => text.Contains(s, StringComparison.Ordinal));
+
+    private static bool BelongsAbove(Line above, Line end)
+    {
+        var text = above.Squeezed;
+        if (text.Length > 45 || text.AsSpan().IndexOfAny("。；：:，") >= 0 || IsReportNumber(text) || IsAnnexLabel(text) || Annex().IsMatch(text))
+            return false;
+        if (TitleVocabulary.Default.Furniture.Contains(text) || TitleVocabulary.Default.Contents.Contains(text) || Ends(text))
+            return false;
+        if (PageFurniture.IsPageNumber(above.Text) || ChineseDate.IsWholeLine(text) || HeadingNumber.Parse(text).Shape != NumberShape.None)
+            return false;
+        // Two lines of one title look alike where the format says how they look.
+        var (a, b) = (above.Paragraph!.Style, end.Paragraph!.Style);
+        return (a.Alignment == b.Alignment || a.Alignment == TextAlignment.Center)
+            && (a.Size is null || b.Size is null || Math.Abs(a.Size.Value - b.Size.Value) < 4.1);
+    }
+
+    [GeneratedRegex(@"[（(][^（）()]{0,20}[）)]$")]
+    private static partial Regex TrailingNote();
+
+    [GeneratedRegex(@"^.{0,16}[〔\[【（(]\d{4}[〕\]】）)].{0,8}第?\s*\d*\s*号$")]
+    private static partial Regex ReportNumber();
+
+    [GeneratedRegex(@"^附[件表录]?[一二三四五六七八九十\d]{0,3}[：:]?$")]
+    private static partial Regex AnnexLabel();
+
+    [GeneratedRegex(@"^附[件表录]?([一二三四五六七八九十]{1,3}|\d{1,2}(?!\d))?[：:、.\-—]?")]
+    private static partial Regex Annex();
+}

@@ -1,0 +1,32 @@
+using System.Text.Json;
+
+namespace PerfEval.Parsing.Vocabulary;
+
+/// <summary>Reads the word lists that are embedded in the library.</summary>
+internal static class VocabularyFile
+{
+    /// <summary>Opens an embedded word list.</summary>
+    /// <param name="name">The file's name in the folder Vocabulary.</param>
+    /// <returns>The list; the caller disposes of it.</returns>
+    public static JsonDocument Open(string name)
+    {
+        using var stream = typeof(VocabularyFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"The word list {name} is not embedded.");
+        return JsonDocument.Parse(stream);
+    }
+
+    /// <summary>The strings of an array property; empty where the property is missing.</summary>
+    public static string[] Strings(this JsonElement element, string property) =>
+        element.TryGetProperty(property, out var array) ? [.. array.EnumerateArray().Select(e => e.GetString()!)] : [];
+
+    /// <summary>The value of an enum property, written in camel case.</summary>
+    public static T Enum<T>(this JsonElement element, string property)
+        where T : struct, Enum => Parse<T>(element.GetProperty(property).GetString()!);
+
+    /// <summary>The values of an enum array property; empty where the property is missing.</summary>
+    public static T[] Enums<T>(this JsonElement element, string property)
+        where T : struct, Enum => [.. element.Strings(property).Select(Parse<T>)];
+
+    private static T Parse<T>(string name)
+        where T : struct, Enum => System.Enum.Parse<T>(name, ignoreCase: true);
+}
