@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Diagnostics;
@@ -11,6 +13,8 @@ namespace PerfEval.Parsing.Tests;
 public sealed partial class ReadmeTests
 {
     private const string Guide = "src/PerfEval.Parsing/README.md";
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData("README.md")]
@@ -43,7 +47,7 @@ public sealed partial class ReadmeTests
         var printed = JsonNode.Parse(new JsonReportWriter().Write(report))!.AsObject();
 
         foreach (var (name, value) in shown)
-            Assert.Equal(value!.ToJsonString(), printed[name]?.ToJsonString());
+            Assert.Equal(value!.ToJsonString(Readable), printed[name]?.ToJsonString(Readable));
     }
 
     [Theory]
