@@ -95,10 +95,10 @@ internal sealed partial class HeadingDetector
         var head = rest[..end];
         if (BoldLead(line, number.Length + end))
             return head.Length <= LongestHeading ? end : null;
+        if (_classifier.IsKnown(head) || (head.Length <= 28 && !head.Contains('，', StringComparison.Ordinal) && _classifier.Classify(head, []).Count > 0))
+            return end;
         if (Restarts(line.Text, number))
             return null;
-        if (_classifier.IsKnown(head))
-            return end;
         if (head.Length > LongestRunIn || head.AsSpan().IndexOfAny('，', '“', '《') >= 0 || Figures().IsMatch(head))
             return null;
         // After a colon comes the text of a topic, or a list that the words before the colon announce.
@@ -160,10 +160,18 @@ internal sealed partial class HeadingDetector
             NumberShape.DigitParen => $"（{number.Value + 1}）",
             NumberShape.DigitDot => $"。{number.Value + 1}.",
             NumberShape.DigitComma => $"。{number.Value + 1}、",
-            _ => "（二）",
+            _ => $"（{HanNumeral(number.Value + 1)}）",
         };
         return text.IndexOf(next, number.Length, StringComparison.Ordinal) > 0;
     }
+
+    private static string HanNumeral(int value) => value switch
+    {
+        < 10 => "一二三四五六七八九"[value - 1].ToString(),
+        10 => "十",
+        < 20 => "十" + HanNumeral(value - 10),
+        _ => "二十",
+    };
 
     private static bool IsFrontWord(string text) => ChineseText.Squeeze(text) is "摘要" or "前言" or "引言" or "概要" or "附件" or "建议" or "导言" or "序言";
 
@@ -176,7 +184,7 @@ internal sealed partial class HeadingDetector
         var style = line.Paragraph!.Style;
         var larger = _bodySize is { } size && style.Size is { } own && own > size + 0.9;
         return line.Start == 0 && line.Text.Length >= 3 && !line.Text.Contains('\t', StringComparison.Ordinal) && style.Alignment != TextAlignment.Right
-            && (style.Bold == true || larger) && !Label().IsMatch(line.Text) && !char.IsAsciiDigit(line.Text[0]);
+            && (style.Bold == true || larger) && !(line.Text[0] is '（' or '(') && !Label().IsMatch(line.Text) && !char.IsAsciiDigit(line.Text[0]);
     }
 
     private static bool BoldLead(Line line, int end) =>

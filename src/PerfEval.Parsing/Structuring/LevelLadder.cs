@@ -22,6 +22,7 @@ internal sealed class LevelLadder
     private readonly IReadOnlyList<Heading> _headings;
     private readonly NumberShape _first;
     private readonly bool _anyNumbers;
+    private Rung? _replaced;
 
     /// <summary>A ladder for the headings of one report.</summary>
     public LevelLadder(IReadOnlyList<Heading> headings)
@@ -42,6 +43,8 @@ internal sealed class LevelLadder
         var keep = heading.IsAnnex || IsFront(kinds, heading) ? 0
             : heading.Number.Shape == NumberShape.None ? Unnumbered(index, kinds)
             : Numbered(index);
+        // A heading whose number was lost takes the place of a numbered one: the numbering goes on behind it.
+        _replaced = heading.Number.Shape == NumberShape.None && !heading.IsAnnex && keep < _rungs.Count ? _rungs[keep] : null;
         _rungs.RemoveRange(keep, _rungs.Count - keep);
         return keep == 0 ? null : _rungs[keep - 1].Section;
     }
@@ -53,7 +56,9 @@ internal sealed class LevelLadder
         var value = heading.Number.Value;
         if (heading.Look is { } look && heading.Number.Shape != NumberShape.None && !heading.IsRunIn)
             _looks[look] = _rungs.Count;
-        _rungs.Add(new Rung(section, shape, value == 0 ? LastSibling(section) + 1 : value, heading.IsRunIn));
+        _rungs.Add(_replaced is { } before
+            ? before with { Section = section, RunIn = heading.IsRunIn }
+            : new Rung(section, shape, value == 0 ? LastSibling(section) + 1 : value, heading.IsRunIn));
     }
 
     /// <summary>Forgets the ladder: the body begins anew after an abstract.</summary>

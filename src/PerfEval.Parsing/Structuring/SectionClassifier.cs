@@ -51,8 +51,9 @@ internal sealed class SectionClassifier
     /// <summary>What the heading names.</summary>
     /// <param name="heading">The heading without its number.</param>
     /// <param name="ancestors">The kinds of all sections above it.</param>
+    /// <param name="listedOnly">Whether only wordings on the list count.</param>
     /// <returns>The kinds in the order named; empty where it names none.</returns>
-    public IReadOnlyList<SectionKind> Classify(string heading, IReadOnlyCollection<SectionKind> ancestors)
+    public IReadOnlyList<SectionKind> Classify(string heading, IReadOnlyCollection<SectionKind> ancestors, bool listedOnly = false)
     {
         if (ancestors.Contains(SectionKind.Abstract))
             return [];
@@ -64,12 +65,16 @@ internal sealed class SectionClassifier
         var known = Find(_plain, plain, ancestors) ?? Find(_unified, unified, ancestors) ?? Find(_core, core, ancestors);
         if (known is not null)
             return known.Kinds;
+        if (listedOnly)
+            return [];
         // A clause with a comma states something: it is an item, not a topic.
         if (plain.Contains('，', StringComparison.Ordinal))
             return [];
+        if (Containing(plain, wholeOnly: true) is { Count: > 0 } whole)
+            return whole;
         if (Joined(unified, ancestors) is { Count: > 0 } joined)
             return joined;
-        return plain.Length <= LongestTopic ? Containing(plain) : [];
+        return plain.Length <= LongestTopic ? Containing(plain, wholeOnly: false) : [];
     }
 
     private HeadingPhrase? Known(string heading)
@@ -95,7 +100,7 @@ internal sealed class SectionClassifier
             var entry = Find(_unified, part, context) ?? Find(_words, part, context) ?? Find(_words, core, context) ?? Find(_core, core, context);
             if (entry is not null)
                 kinds.AddRange(entry.Kinds.Where(k => !kinds.Contains(k)));
-            else if (Containing(part) is { Count: > 0 } contained)
+            else if (Containing(part, wholeOnly: false) is { Count: > 0 } contained)
                 kinds.AddRange(contained.Where(k => !kinds.Contains(k)));
             else if (!_vocabulary.Idle.Contains(part) && !_vocabulary.Idle.Contains(core))
                 unknown++;
@@ -104,10 +109,10 @@ internal sealed class SectionClassifier
         return unknown * 2 > parts.Length ? [] : kinds;
     }
 
-    private IReadOnlyList<SectionKind> Containing(string plain)
+    private IReadOnlyList<SectionKind> Containing(string plain, bool wholeOnly)
     {
         foreach (var core in _vocabulary.Cores)
-            if (plain.Contains(core.Text, StringComparison.Ordinal) && (core.Requires is null || plain.Contains(core.Requires, StringComparison.Ordinal)))
+            if ((core.Whole || !wholeOnly) && plain.Contains(core.Text, StringComparison.Ordinal) && (core.Requires is null || plain.Contains(core.Requires, StringComparison.Ordinal)))
                 return [core.Kind];
         return [];
     }

@@ -105,7 +105,8 @@ internal sealed partial class TreeBuilder
             return [];
         if (ancestors.Any(ItemKinds.Contains) && !_classifier.IsKnown(heading.Text))
             return [];
-        return _classifier.Classify(heading.Text, ancestors);
+        // A1 is a second-level indicator: it names a kind only where it is called exactly like one.
+        return _classifier.Classify(heading.Text, ancestors, listedOnly: heading.Number.Shape == NumberShape.Letter1);
     }
 
     /// <summary>What only the finished tree can tell: 项目概况 as a chapter, 基本情况 within one.</summary>

@@ -33,7 +33,8 @@ internal sealed class SectionVocabulary
         [
             .. from c in root.GetProperty("cores").EnumerateArray()
                select new HeadingCore(
-                   c.GetProperty("core").GetString()!, c.Enum<SectionKind>("kind"), c.TryGetProperty("requires", out var r) ? r.GetString() : null),
+                   c.GetProperty("core").GetString()!, c.Enum<SectionKind>("kind"), c.TryGetProperty("requires", out var r) ? r.GetString() : null,
+                   c.TryGetProperty("whole", out var whole) && whole.GetBoolean()),
         ];
     }
 
@@ -75,4 +76,5 @@ internal sealed record HeadingPhrase(string Text, SectionKind[] Kinds, SectionKi
 /// <param name="Text">The characters.</param>
 /// <param name="Kind">The kind.</param>
 /// <param name="Requires">Characters that must stand in the heading too; <see langword="null"/> for none.</param>
-internal sealed record HeadingCore(string Text, SectionKind Kind, string? Requires);
+/// <param name="Whole">Whether they tell the kind of the whole heading, even where it looks joined of several parts.</param>
+internal sealed record HeadingCore(string Text, SectionKind Kind, string? Requires, bool Whole);
