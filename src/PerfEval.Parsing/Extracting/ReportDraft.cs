@@ -10,10 +10,13 @@ public sealed class ReportDraft
     private readonly SourceDocument _document;
     private readonly List<EvidenceEntry> _evidence = [];
 
-    internal ReportDraft(SourceDocument document, DiagnosticLog log) => (_document, Log) = (document, log);
+    internal ReportDraft(Structuring.ReportOutline outline, DiagnosticLog log) => (_document, Log, Facts) = (outline.Document, log, new ReportFacts(outline));
 
     /// <summary>The report so far. An extractor replaces it: <c>draft.Report = draft.Report with { Title = … }</c>.</summary>
     public PerformanceReport Report { get; set; } = new();
+
+    /// <summary>What several extractors need, found once.</summary>
+    internal ReportFacts Facts { get; }
 
     /// <summary>Where odd things are noted.</summary>
     public DiagnosticLog Log { get; }

@@ -13,13 +13,24 @@ internal sealed class ReportExtractor
     public ReportExtractor(IReadOnlyList<IFactExtractor> further) => _extractors =
     [
         new SectionExtractor(),
+        new TitleExtractor(),
+        new PartyExtractor(),
+        new NatureExtractor(),
+        new ProjectExtractor(),
+        new ConclusionExtractor(),
+        new DimensionExtractor(),
+        new FundingExtractor(),
+        new IndicatorExtractor(),
+        new ObjectivesExtractor(),
+        new CitationExtractor(),
+        new ItemExtractor(),
         .. further,
     ];
 
     /// <summary>The facts of one report.</summary>
     public PerformanceReport Extract(ReportOutline outline, DiagnosticLog log, CancellationToken cancel)
     {
-        var draft = new ReportDraft(outline.Document, log);
+        var draft = new ReportDraft(outline, log);
         foreach (var extractor in _extractors)
         {
             cancel.ThrowIfCancellationRequested();

@@ -139,15 +139,14 @@ internal sealed class DocxOutput(ReadContext context)
     private int _blocks;
     private long _characters;
     private long _gathered;
-    private int _cells;
+    private long _cells;
 
-    /// <summary>Whether a limit was reached: nothing more is taken.</summary>
+    /// <summary>Whether a limit was reached: nothing more is read.</summary>
     internal bool IsFull { get; private set; }
 
+    /// <summary>Whether a block may be added. What was begun before a limit was reached still may, if it fits.</summary>
     internal bool Accept(Block block)
     {
-        if (IsFull)
-            return false;
         if (_blocks + 1 > context.Limits.MaxBlocks)
             return Refuse($"The document has more than {context.Limits.MaxBlocks} blocks; the rest was left out.");
         if (_characters + block.Text.Length > context.Limits.MaxCharacters)
@@ -165,17 +164,19 @@ internal sealed class DocxOutput(ReadContext context)
             || Refuse($"The document has more than {context.Limits.MaxCharacters} characters; the rest was left out."));
     }
 
-    internal bool AcceptCell()
+    /// <summary>Whether so many more places of tables may be filled; a cell fills as many as it spans columns.</summary>
+    internal bool AcceptCells(int count)
     {
-        if (IsFull)
-            return false;
-        return ++_cells <= context.Limits.MaxCells || Refuse($"The document has more than {context.Limits.MaxCells} table cells; the rest was left out.");
+        _cells += count;
+        return !IsFull && (_cells <= context.Limits.MaxCells
+            || Refuse($"The document has more than {context.Limits.MaxCells} table cells; the rest was left out."));
     }
 
     private bool Refuse(string message)
     {
+        if (!IsFull)
+            context.Log.Add(DiagnosticCode.LimitReached, message);
         IsFull = true;
-        context.Log.Add(DiagnosticCode.LimitReached, message);
         return false;
     }
 }

@@ -24,7 +24,8 @@ internal sealed class DocxRuns(DocxXml xml, DocxContent content, DocxParagraphs 
             DocxParagraphs.AddFigures(draft, flow);
         draft.Append(text, look);
         draft.IsContents |= paragraphs.Fields.IsContents;
-        content.Produced++;
+        if (draft.HasText)
+            content.Produced++;
     }
 
     /// <summary>Reads the text of the current element and adds it.</summary>

@@ -46,7 +46,7 @@ internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body
         grid.BeginRow();
         var row = default(RowFormat);
         ReadCells(grid, ref row);
-        if (row.After > 0 && !row.IsDeleted)
+        if (row.After > 0 && !row.IsDeleted && Accept(row.After))
             grid.AddGap(row.After);
         grid.EndRow(row.IsHeader);
     }
@@ -59,7 +59,7 @@ internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body
             if (xml.Name == "trPr")
             {
                 row = ReadRowFormat();
-                if (row.Before > 0 && !row.IsDeleted)
+                if (row.Before > 0 && !row.IsDeleted && Accept(row.Before))
                     grid.AddGap(row.Before);
             }
             else if (row.IsDeleted)
@@ -111,19 +111,21 @@ internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body
 
     private void ReadCell(TableDraft grid)
     {
-        if (!content.Output.AcceptCell())
-        {
-            xml.Stop();
-            return;
-        }
-
         var cell = new CellFormat { Span = 1 };
         var flow = _spare.TryPop(out var spare) ? spare : new CellFlow();
         flow.Clear();
         ReadContent(flow, ref cell);
-        if (!cell.IsDeleted)
+        if (!cell.IsDeleted && Accept(cell.Span))
             grid.AddCell(cell, flow.Text, flow.Nested);
         _spare.Push(flow);
+    }
+
+    private bool Accept(int span)
+    {
+        if (content.Output.AcceptCells(Math.Min(span, content.Context.Limits.MaxColumns)))
+            return true;
+        xml.Stop();
+        return false;
     }
 
     private void ReadContent(CellFlow flow, ref CellFormat cell)

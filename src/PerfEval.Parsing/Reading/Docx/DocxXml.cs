@@ -43,7 +43,16 @@ internal sealed class DocxXml : IDisposable
         _mathStrict = names.Add("http://purl.oclc.org/ooxml/officeDocument/math");
         _vml = names.Add("urn:schemas-microsoft-com:vml");
         _compatibility = names.Add("http://schemas.openxmlformats.org/markup-compatibility/2006");
-        _reader = CreateReader(names);
+        try
+        {
+            _reader = CreateReader(names);
+        }
+        catch (XmlException error)
+        {
+            // An encoding that the reader does not know.
+            _reader = XmlReader.Create(Stream.Null);
+            ReportFault(error);
+        }
     }
 
     /// <summary>The part's name.</summary>
@@ -118,6 +127,11 @@ internal sealed class DocxXml : IDisposable
             }
             else if (type == XmlNodeType.EndElement && _reader.Depth <= depth)
             {
+                // Only at the part's very end can its length and checksum be told.
+                while (depth == 0 && Read())
+                {
+                }
+
                 return false;
             }
         }

@@ -13,11 +13,17 @@ internal static class NormalText
     {
         if (text.AsSpan().ContainsAny(Odd))
             text = RemoveOdd(text);
-        return IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
+        return Compose(text);
     }
 
     /// <summary>Without white space at the ends; U+3000 and NBSP are white space.</summary>
     public static string Trim(string text) => text.Trim();
+
+    /// <summary>Composes characters (NFC); text that cannot be composed stays as it is.</summary>
+    public static string Compose(string text) => IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
+
+    /// <summary>Whether the character is never seen: controls, zero-width characters, soft hyphens. NBSP is seen as a space.</summary>
+    public static bool IsInvisible(char c) => c != '\u00A0' && Odd.Contains(c);
 
     /// <summary>Whether the character is written without spaces between words: Chinese characters, their punctuation, full-width forms.</summary>
     public static bool IsWide(char c) =>

@@ -9,6 +9,16 @@ namespace PerfEval.Parsing.Reading.PlainText;
 /// </summary>
 public sealed class PlainTextReader : IDocumentReader
 {
+    /// <summary>In order: each sees only the lines that those before it left.</summary>
+    private static readonly Func<List<TextLine>, IEnumerable<TableRegion>>[] TableFinders =
+    [
+        DrawnTables.Find,
+        TabTables.Find,
+        CellPerLineTable.FindIndicatorForms,
+        NumberGrids.Find,
+        CellPerLineTable.FindFundingForms,
+    ];
+
     /// <inheritdoc/>
     public DocumentFormat Format => DocumentFormat.Txt;
 
@@ -44,7 +54,7 @@ public sealed class PlainTextReader : IDocumentReader
     private static Dictionary<int, TableRegion> FindTables(List<TextLine> lines, ReadContext context)
     {
         var tables = new Dictionary<int, TableRegion>();
-        foreach (var find in (ReadOnlySpan<Func<List<TextLine>, IEnumerable<TableRegion>>>)[DrawnTables.Find, TabTables.Find])
+        foreach (var find in TableFinders)
             foreach (var region in find(lines))
             {
                 context.Cancellation.ThrowIfCancellationRequested();

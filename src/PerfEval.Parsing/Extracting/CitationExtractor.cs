@@ -1,0 +1,133 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>The policy documents cited, in order of first mention, once each.</summary>
+internal sealed class CitationExtractor : IFactExtractor
+{
+    // （东办发〔2015〕3号） stands right behind 》, or behind 的通知 where only the inner title is quoted.
+    private const int FarthestNumber = 12;
+
+    private sealed record Mention(string? Title, string? Number, SourceSpan Span);
+
+    /// <inheritdoc/>
+    public void Extract(ReportOutline outline, ReportDraft draft)
+    {
+        var mentions = outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover))
+            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph).SelectMany(b => In(b, draft)).ToList();
+        var citations = new List<Citation>();
+        foreach (var mention in mentions)
+        {
+            var index = citations.FindIndex(c => Same(c, mention));
+            if (index < 0)
+            {
+                draft.Cite($"/citations/{citations.Count}", mention.Span, 0.95);
+                citations.Add(new Citation(mention.Title, mention.Number));
+            }
+            else
+            {
+                citations[index] = new Citation(citations[index].Title ?? mention.Title, citations[index].DocumentNumber ?? mention.Number);
+            }
+        }
+
+        draft.Report = draft.Report with { Citations = citations };
+    }
+
+    private static bool Same(Citation citation, Mention mention)
+    {
+        if (citation.DocumentNumber is not null && mention.Number is not null)
+            return citation.DocumentNumber == mention.Number;
+        return citation.Title is not null && mention.Title is not null && ChineseText.Squeeze(citation.Title) == ChineseText.Squeeze(mention.Title);
+    }
+
+    private static IEnumerable<Mention> In(OutlineBlock block, ReportDraft draft)
+    {
+        var text = block.Text;
+        var numbers = DocumentNumber.Find(text);
+        var taken = new HashSet<int>();
+        var mentions = new List<(int At, Mention Mention)>();
+        foreach (var (start, end) in Titles(text))
+        {
+            var title = Title(text[(start + 1)..end]);
+            var number = numbers.FindIndex(n => n.Start > end && n.Start - end <= FarthestNumber && !taken.Contains(n.Start) && Attached(text, end, n));
+            if (number >= 0)
+                taken.Add(numbers[number].Start);
+            if (title.Length < 2 || (number < 0 && !IsDocument(title)))
+                continue;
+            var found = number < 0 ? (DocumentNumber.Found?)null : numbers[number];
+            if (found is { IsRepaired: true } repaired)
+                draft.Log.Add(DiagnosticCode.DocumentNumberRepaired, $"The document number {text.Substring(repaired.Start, repaired.Length)} was read as {repaired.Text}.",
+                    block.Span(repaired.Start, repaired.Length));
+            var last = found is { } f ? f.Start + f.Length : end + 1;
+            mentions.Add((start, new Mention(title, found?.Text, block.Span(start, last - start))));
+        }
+
+        // A number without a title: 以桂财教〔2022〕76号文件下达.
+        foreach (var number in numbers)
+            if (!taken.Contains(number.Start) && !Titles(text).Any(t => number.Start > t.Start && number.Start < t.End))
+                mentions.Add((number.Start, new Mention(null, number.Text, block.Span(number.Start, number.Length))));
+        return mentions.OrderBy(m => m.At).Select(m => m.Mention);
+    }
+
+    // Only 的通知, a bracket or white space may stand between a title and its number.
+    private static bool Attached(string text, int end, DocumentNumber.Found number)
+    {
+        var between = ChineseText.Squeeze(text[(end + 1)..number.Start]);
+        return between.Length == 0 || between[^1] is '（' or '(' or '【' && between.Length <= 8 && between.AsSpan().IndexOfAny("，。；、《") < 0;
+    }
+
+    private static bool IsDocument(string title)
+    {
+        var words = CitationVocabulary.Default;
+        var plain = TrailingNote(title);
+        return !words.Short.Contains(plain) && words.Endings.Any(e => plain.EndsWith(e, StringComparison.Ordinal)) && !words.NotDocuments.Any(n => plain.EndsWith(n, StringComparison.Ordinal));
+    }
+
+    // 管理办法（试行） is a 办法.
+    private static string TrailingNote(string title)
+    {
+        var open = title.LastIndexOfAny(['（', '(']);
+        return open > 0 && title[^1] is '）' or ')' ? title[..open] : title;
+    }
+
+    /// <summary>The outermost 《…》 of a text; one that is not closed ends with its sentence and is left alone.</summary>
+    private static List<(int Start, int End)> Titles(string text)
+    {
+        var found = new List<(int, int)>();
+        for (var i = text.IndexOf('《', StringComparison.Ordinal); i >= 0 && i < text.Length; i = text.IndexOf('《', i))
+        {
+            var depth = 0;
+            var end = i;
+            for (; end < text.Length && end - i <= 200; end++)
+            {
+                depth += text[end] == '《' ? 1 : text[end] == '》' ? -1 : 0;
+                if (depth == 0)
+                    break;
+            }
+
+            if (depth == 0 && end < text.Length)
+                found.Add((i, end));
+            else if (text.IndexOf('》', i) is > 0 and var first && first - i <= 200)
+                found.Add((i, end = first));
+            else
+                end = i;
+            i = end + 1;
+            if (i >= text.Length)
+                break;
+        }
+
+        return found;
+    }
+
+    // Inner quotes are 〈〉 whatever the report prints.
+    private static string Title(string raw)
+    {
+        var title = raw.Replace('《', '〈').Replace('》', '〉').Replace('<', '〈').Replace('>', '〉').Replace('‹', '〈').Replace('›', '〉').Replace('＜', '〈').Replace('＞', '〉');
+        return string.Join(' ', title.Split([' ', '\n', '\u3000', '\t'], StringSplitOptions.RemoveEmptyEntries));
+    }
+}

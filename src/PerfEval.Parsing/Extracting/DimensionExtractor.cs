@@ -1,0 +1,146 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Tables;
+using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>
+/// The totals of the first-level indicators as the report states them: a summary table (also transposed), an enumeration in the conclusion, or
+/// headings that bear their points. They are never added up from the indicators.
+/// </summary>
+internal sealed partial class DimensionExtractor : IFactExtractor
+{
+    private static readonly string[] NameHeads = ["一级指标", "评价维度", "维度", "指标", "评价指标", "项目", "指标名称", "评价内容", "指标类别", "评价项目", "类别", "指标类型", "一级指标名称", "评价要素"];
+    private static readonly string[] MarkHeads = ["分值", "权重", "满分", "标准分", "满分值", "标准分值", "指标分值", "权重分", "总分值", "分值权重"];
+    private static readonly string[] ScoreHeads = ["得分", "评价得分", "自评得分", "实际得分", "评分", "评价分", "综合得分", "最终得分", "实得分"];
+
+    /// <inheritdoc/>
+    public void Extract(ReportOutline outline, ReportDraft draft)
+    {
+        var found = FromTables(draft) ?? FromProse(draft) ?? FromHeadings(outline, draft);
+        if (found is not null)
+            draft.Report = draft.Report with { DimensionScores = [.. found.Select(f => f.Score)] };
+        for (var i = 0; i < (found?.Count ?? 0); i++)
+            draft.Cite($"/dimensionScores/{i}/score", found![i].Span, 0.93);
+    }
+
+    private static List<(DimensionScore Score, SourceSpan Span)>? FromTables(ReportDraft draft)
+    {
+        foreach (var table in draft.Facts.Tables.Where(t => t.Rows >= 2 && !draft.Facts.IsForm(t) && draft.Facts.IndicatorTables.All(i => !ReferenceEquals(i.View, t))))
+            if (ByRows(table) is { } rows)
+                return rows;
+            else if (ByColumns(table) is { } columns)
+                return columns;
+        return null;
+    }
+
+    private static List<(DimensionScore, SourceSpan)>? ByRows(TableView table)
+    {
+        var heads = table.RowCells(0).Select(c => (c.Column, Key: ColumnVocabulary.Key(c.Cell.Text))).ToList();
+        var name = heads.FirstOrDefault(h => NameHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
+        var mark = heads.FirstOrDefault(h => MarkHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
+        var score = heads.FirstOrDefault(h => ScoreHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
+        if (name < 0 || mark < 0 || score < 0)
+            return null;
+        var found = new List<(DimensionScore, SourceSpan)>();
+        for (var row = 1; row < table.Rows; row++)
+            if (table.Value(row, name) is { } text && !ColumnVocabulary.Default.IsTotal(text) && Amounts.Whole(table.Text(row, score)) is { } points)
+                found.Add((new DimensionScore(Name(text), Amounts.Whole(table.Text(row, mark)), points), table.Span(row, score)));
+        return found.Count is >= 2 and <= 12 ? found : null;
+    }
+
+    // 指标 | 决策 | 过程 | 合计, below it 权重 and 得分.
+    private static List<(DimensionScore, SourceSpan)>? ByColumns(TableView table)
+    {
+        var (mark, score) = (-1, -1);
+        for (var row = 1; row < table.Rows && row < 6; row++)
+        {
+            var key = ColumnVocabulary.Key(table.Text(row, 0));
+            if (MarkHeads.Contains(key) && mark < 0)
+                mark = row;
+            else if (ScoreHeads.Contains(key) && score < 0)
+                score = row;
+        }
+
+        if (mark < 0 || score < 0)
+            return null;
+        var found = new List<(DimensionScore, SourceSpan)>();
+        foreach (var (column, cell) in table.RowCells(0))
+            if (column > 0 && cell.Text.Trim().Length > 0 && !ColumnVocabulary.Default.IsTotal(cell.Text) && Amounts.Whole(table.Text(score, column)) is { } points)
+                found.Add((new DimensionScore(Name(cell.Text), Amounts.Whole(table.Text(mark, column)), points), table.Span(score, column)));
+        return found.Count >= 2 ? found : null;
+    }
+
+    private static List<(DimensionScore, SourceSpan)>? FromProse(ReportDraft draft)
+    {
+        List<(DimensionScore, SourceSpan)>? best = null;
+        foreach (var sentence in draft.Facts.Sentences)
+        {
+            var found = new List<(DimensionScore, SourceSpan)>();
+            foreach (Match match in Part().Matches(ChineseText.Narrow(sentence.Text)))
+                if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } mark && Amounts.Number(match.Groups[3].Value) is { } points
+                    && points <= mark && mark < 100m)
+                    found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[3].Index, match.Groups[3].Length)));
+            // One match is an indicator's points; the dimensions are enumerated together.
+            if (found.Count >= 2 && found.Count(f => ColumnVocabulary.Default.Dimensions.Any(d => f.Item1.Name.Contains(d, StringComparison.Ordinal))) * 2 >= found.Count && found.Count > (best?.Count ?? 1)
+                && (best is null || sentence.Section.IsWithin(SectionKind.Conclusion)))
+                best = found;
+        }
+
+        return best;
+    }
+
+    // （一）项目立项（自评得分9分）; the weights stand where the indicator system is described: 项目立项（10分）.
+    private static List<(DimensionScore, SourceSpan)>? FromHeadings(ReportOutline outline, ReportDraft draft)
+    {
+        var found = new List<(DimensionScore, SourceSpan)>();
+        foreach (var section in outline.Walk().Where(s => s.Heading is not null))
+        {
+            var match = HeadingScore().Match(ChineseText.Narrow(section.Heading!));
+            if (!match.Success || Amounts.Number(match.Groups[2].Value) is not { } points)
+                continue;
+            var name = section.Heading![..match.Groups[1].Length];
+            found.Add((new DimensionScore(name, Mark(draft, name), points), section.HeadingSpan!.Value));
+        }
+
+        return found.Count >= 2 ? found : null;
+    }
+
+    private static decimal? Mark(ReportDraft draft, string name)
+    {
+        foreach (var sentence in draft.Facts.Sentences)
+        {
+            var at = sentence.Text.IndexOf(name, StringComparison.Ordinal);
+            if (at >= 0 && MarkBehind().Match(ChineseText.Narrow(sentence.Text[(at + name.Length)..])) is { Success: true } match)
+                return Amounts.Number(match.Groups[1].Value);
+        }
+
+        return null;
+    }
+
+    private static string Name(string text)
+    {
+        var name = ChineseText.Name(text);
+        var cut = name.LastIndexOfAny(['：', ':', '，', '；', '。', '、']);
+        return TailWords().Replace(BracketedWeight().Replace(cut >= 0 ? name[(cut + 1)..] : name, ""), "");
+    }
+
+    [GeneratedRegex(@"([\u4e00-\u9fff“”""、和及]{2,14}?)(?:类|方面|部分|维度)?(?:指标)?[（(]?(?:满分|权重|分值|总分|标准分)?(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分[）)]?[，,、]?\s*(?:实际|评价|自评|实|考评)?(?:得分|得|自评|实得|评分|评价|为)(?:分)?(?:为|是|:|：)?\s*(\d{1,2}(?:\.\d+)?)\s*分")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(.+?)[（(](?:自评|评价)?(?:得分|自评)(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?[）)]$")]
+    private static partial Regex HeadingScore();
+
+    [GeneratedRegex(@"^[（(]?(?:满分|权重|分值)?(?:为)?\s*(\d{1,3}(?:\.\d+)?)\s*分")]
+    private static partial Regex MarkBehind();
+
+    [GeneratedRegex(@"[（(][^（）()]*[）)]$")]
+    private static partial Regex BracketedWeight();
+
+    [GeneratedRegex("(方面|类|部分|维度)$")]
+    private static partial Regex TailWords();
+}

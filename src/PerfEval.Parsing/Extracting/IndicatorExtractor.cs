@@ -1,0 +1,34 @@
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>The rows of the indicator tables, in order; a scoring sheet beside a form does not double them.</summary>
+internal sealed class IndicatorExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public void Extract(ReportOutline outline, ReportDraft draft)
+    {
+        var tables = draft.Facts.IndicatorTables.Where(t => t.Indicators.Count > 0).ToList();
+        if (tables.Count == 0)
+            return;
+        // A table that was split by a page or a heading goes on with the same columns; another sheet of the same indicators is left alone.
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var all = new List<Model.Indicator>();
+        foreach (var table in tables)
+        {
+            var fresh = table.Indicators.Count(i => seen.Add(i.Level2 + "|" + i.Level3));
+            if (all.Count > 0 && fresh * 2 < table.Indicators.Count)
+                continue;
+            for (var i = 0; i < table.Indicators.Count; i++)
+            {
+                var pointer = $"/indicators/{all.Count}";
+                all.Add(table.Indicators[i]);
+                foreach (var field in (ReadOnlySpan<string>)["level3", "target", "actual", "fullMark", "score"])
+                    if (table.Column(field) is >= 0 and var column && table.View.Value(table.GridRows[i], column) is not null)
+                        draft.Cite($"{pointer}/{field}", table.View.Span(table.GridRows[i], column), 0.95);
+            }
+        }
+
+        draft.Report = draft.Report with { Indicators = all };
+    }
+}

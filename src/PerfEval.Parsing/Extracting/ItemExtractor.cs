@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>The items of 主要绩效, 主要经验及做法, 存在的问题 and 建议, without their counters.</summary>
+internal sealed partial class ItemExtractor : IFactExtractor
+{
+    private const int LongestHead = 60;
+
+    /// <inheritdoc/>
+    public void Extract(ReportOutline outline, ReportDraft draft) => draft.Report = draft.Report with
+    {
+        Achievements = Items(outline, SectionKind.Achievements),
+        Experiences = Items(outline, SectionKind.Experiences),
+        Problems = Items(outline, SectionKind.Problems),
+        Recommendations = Items(outline, SectionKind.Recommendations),
+    };
+
+    private static List<ReportItem> Items(ReportOutline outline, SectionKind kind)
+    {
+        var found = new List<ReportItem>();
+        foreach (var section in outline.Walk())
+        {
+            if (!section.Kinds.Contains(kind) || section.IsWithin(SectionKind.Abstract) || section.IsWithin(SectionKind.Attachments) || section.Ancestors().Any(a => a.Kinds.Contains(kind) && !Splits(a, kind)))
+                continue;
+            // A joined chapter whose children say which is which speaks through them.
+            if (!Splits(section, kind))
+                found.AddRange(Of(section, kind));
+        }
+
+        return found;
+    }
+
+    private static bool Splits(OutlineSection section, SectionKind kind) =>
+        section.Kinds.Count > 1 && section.Children.Any(c => c.Walk().Any(s => s.Kinds.Contains(kind) || s.Kinds.Any(section.Kinds.Contains)));
+
+    private static IEnumerable<ReportItem> Of(OutlineSection section, SectionKind kind)
+    {
+        if (section.Children.Count > 0)
+        {
+            // 存在的问题 below 主要绩效 is not one of its items.
+            foreach (var child in section.Children.Where(c => c.Kinds.Count == 0 || c.Kinds.Contains(kind) || !IsItemKind(c)))
+                yield return new ReportItem(child.Heading, string.Join('\n', Texts(child)));
+            // Paragraphs before the first child that bear counters of their own are items too; others lead in.
+            yield break;
+        }
+
+        var paragraphs = section.Blocks.Where(b => b.IsParagraph).Select(b => b.Text).Where(t => t is not ("无" or "无。" or "暂无" or "暂无。") && !Closing().IsMatch(t)).ToList();
+        if (section.Kinds.Count > 1)
+            paragraphs = OfKind(paragraphs, kind);
+        foreach (var item in Paragraphs(paragraphs))
+            yield return item;
+    }
+
+    private static bool IsItemKind(OutlineSection section) =>
+        section.Kinds.Any(k => k is SectionKind.Achievements or SectionKind.Experiences or SectionKind.Problems or SectionKind.Recommendations);
+
+    private static IEnumerable<string> Texts(OutlineSection section) =>
+        section.Walk().SelectMany(s => (s == section || s.Heading is null ? [] : new[] { s.Number + s.Heading }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
+
+    // 存在的问题和下一步打算: the paragraphs tell which they are.
+    private static List<string> OfKind(List<string> paragraphs, SectionKind kind)
+    {
+        var found = new List<string>();
+        SectionKind? current = null;
+        foreach (var paragraph in paragraphs)
+        {
+            current = Recommends().IsMatch(paragraph) ? SectionKind.Recommendations
+                : Complains().IsMatch(paragraph) ? SectionKind.Problems
+                : Practises().IsMatch(paragraph) ? SectionKind.Experiences
+                : current ?? SectionKind.Problems;
+            if (current == kind)
+                found.Add(paragraph);
+        }
+
+        return found;
+    }
+
+    private static IEnumerable<ReportItem> Paragraphs(List<string> paragraphs)
+    {
+        var pieces = new List<string>();
+        var counted = paragraphs.Any(p => Counter().IsMatch(p) || Counted(p).Count > 1);
+        foreach (var paragraph in paragraphs)
+        {
+            var parts = Counted(paragraph);
+            if (parts.Count > 1)
+                pieces.AddRange(parts);
+            else if (Counter().IsMatch(paragraph) || !counted || HasHead(paragraph))
+                pieces.Add(paragraph);
+            else if (pieces.Count > 0)
+                pieces[^1] += "\n" + paragraph;
+            else if (!LeadsIn().IsMatch(paragraph))
+                pieces.Add(paragraph);
+        }
+
+        foreach (var piece in pieces)
+            if (Item(piece) is { } item)
+                yield return item;
+    }
+
+    // Among counted items, a paragraph with a head sentence of its own is an item that lost its counter.
+    private static bool HasHead(string paragraph)
+    {
+        var stop = paragraph.IndexOf('。', StringComparison.Ordinal);
+        return stop is > 3 and <= 25 && stop < paragraph.Length - 10 && !paragraph[..stop].Contains('，', StringComparison.Ordinal);
+    }
+
+    /// <summary>The stretches of a paragraph that 一是 … 二是 …, （1）… （2）… count; the words before the first are left out.</summary>
+    private static List<string> Counted(string paragraph)
+    {
+        var parts = new List<string>();
+        var marks = Ordinal().Matches(paragraph).ToList();
+        if (marks.Count < 2 || !marks[0].Value.StartsWith('一') || !IsTopLevel(paragraph, marks[0].Index))
+            marks = Bracketed().Matches(paragraph).ToList();
+        if (marks.Count < 2 || !IsTopLevel(paragraph, marks[0].Index))
+            return [paragraph];
+        for (var i = 0; i < marks.Count; i++)
+        {
+            var end = i + 1 < marks.Count ? marks[i + 1].Index : paragraph.Length;
+            parts.Add(paragraph[marks[i].Index..end].TrimEnd('；', ';', '，', ' '));
+        }
+
+        return parts;
+    }
+
+    // A paragraph that opens with its own head sentence (管护责任不到位。一是…) is one item, whatever it counts inside.
+    private static bool IsTopLevel(string paragraph, int first)
+    {
+        if (Counter().Match(paragraph) is { Success: true, Length: > 0 } own && own.Length < first)
+            return false;
+        return first == 0 || LeadsIn().IsMatch(paragraph[..first]) || paragraph[first - 1] is '：' or ':' or '，' || !paragraph[..first].Contains('。', StringComparison.Ordinal);
+    }
+
+    private static ReportItem? Item(string piece)
+    {
+        var text = Counter().Replace(piece, "").Trim();
+        if (text.Length == 0)
+            return null;
+        var stop = text.AsSpan().IndexOfAny("。：\n");
+        return stop > 1 && stop <= LongestHead && stop < text.Length - 1
+            ? new ReportItem(text[..stop], text[(stop + 1)..].Trim())
+            : new ReportItem(null, text);
+    }
+
+    [GeneratedRegex(@"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[，、,]|[①-⑳]|首先[，,]|其次[，,]|[●■◆★\-•]\s*)\s*[、.．]?")]
+    private static partial Regex Counter();
+
+    [GeneratedRegex("(?<![第十])[一二三四五六七八九十]{1,2}是(?!否)")]
+    private static partial Regex Ordinal();
+
+    [GeneratedRegex(@"[（(]\d{1,2}[）)]|[①-⑳]")]
+    private static partial Regex Bracketed();
+
+    [GeneratedRegex("(如下|以下|主要有|包括|方面|问题|不足|工作|做好|措施|做法|经验|建议|下一步)[^。]{0,12}[：:，。]?\\s*$")]
+    private static partial Regex LeadsIn();
+
+    [GeneratedRegex("^(下一步|今后|下步|针对|建议|拟|为此|改进)|打算|将重点|建议")]
+    private static partial Regex Recommends();
+
+    [GeneratedRegex("问题|不足|困难|薄弱|不够|欠缺|偏低")]
+    private static partial Regex Complains();
+
+    [GeneratedRegex("经验|做法")]
+    private static partial Regex Practises();
+
+    [GeneratedRegex("^(特此报告|以上报告|妥否|请审议)")]
+    private static partial Regex Closing();
+}

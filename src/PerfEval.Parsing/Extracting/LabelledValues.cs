@@ -1,0 +1,101 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Tables;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>A value that stands behind its label, on the cover or in a form.</summary>
+/// <param name="Field">The field that the label names.</param>
+/// <param name="Label">The label as printed.</param>
+/// <param name="Text">The value.</param>
+/// <param name="Span">Its place.</param>
+/// <param name="InTable">Whether it stands in a form's cell.</param>
+internal sealed record LabelledValue(string Field, string Label, string Text, SourceSpan Span, bool InTable);
+
+/// <summary>Finds label and value on covers, in forms and in the lines above and below them.</summary>
+internal static partial class LabelledValues
+{
+    /// <summary>All labelled values of a report in reading order.</summary>
+    public static List<LabelledValue> Of(ReportOutline outline, IReadOnlyList<TableView> tables)
+    {
+        var found = new List<LabelledValue>();
+        foreach (var section in outline.Walk())
+        {
+            var front = section.Level == 0 || section.Kinds.Contains(SectionKind.Attachments);
+            for (var i = 0; i < section.Blocks.Count; i++)
+            {
+                var block = section.Blocks[i];
+                if (block.Table is not null)
+                    FromTable(tables.First(t => ReferenceEquals(t.Block, block)), found);
+                else if (front && block.IsParagraph)
+                    FromLine(block, i + 1 < section.Blocks.Count ? section.Blocks[i + 1] : null, found);
+            }
+        }
+
+        return found;
+    }
+
+    private static void FromLine(OutlineBlock block, OutlineBlock? next, List<LabelledValue> found)
+    {
+        // A label with its value takes a line; prose with a colon does not.
+        if (block.Text.Length > 200 || block.Text.Contains('。', StringComparison.Ordinal))
+            return;
+        var matches = Label().Matches(block.Text);
+        for (var m = 0; m < matches.Count; m++)
+        {
+            var label = matches[m].Groups[1];
+            if (LabelVocabulary.Default.FieldOf(label.Value) is not { } field)
+                continue;
+            var start = matches[m].Index + matches[m].Length;
+            var end = m + 1 < matches.Count ? matches[m + 1].Groups[1].Index : block.Text.Length;
+            var raw = block.Text[start..end];
+            var value = raw.Trim();
+            if (value.Length > 0)
+                found.Add(new LabelledValue(field, label.Value, value, block.Span(start + raw.IndexOf(value, StringComparison.Ordinal), value.Length), false));
+            else if (m + 1 == matches.Count && next is { IsParagraph: true } && next.Text.Length <= 60 && !Label().IsMatch(next.Text) && next.Text.AsSpan().IndexOfAny("。；") < 0)
+                found.Add(new LabelledValue(field, label.Value, next.Text, next.Span(0, next.Text.Length), false));
+        }
+    }
+
+    private static void FromTable(TableView view, List<LabelledValue> found)
+    {
+        for (var row = 0; row < view.Rows; row++)
+        {
+            var cells = view.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0 && !(row > 0 && ReferenceEquals(view.Cell(row - 1, c.Column), c.Cell))).ToList();
+            // A row of heads (一级指标 | …, 年初预算数 | …) has no values.
+            if (cells.Count(c => ColumnVocabulary.Default.Indicator.IsListed(c.Cell.Text) || ColumnVocabulary.Default.Funding.IsListed(c.Cell.Text)) > 2)
+                continue;
+            for (var i = 0; i + 1 < cells.Count; i++)
+            {
+                if (LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) is not { } field || LabelVocabulary.Default.FieldOf(cells[i + 1].Cell.Text) is not null)
+                    continue;
+                var value = cells[i + 1].Cell;
+                // An empty value cell between two filled ones belongs to this label.
+                if (cells[i + 1].Column > cells[i].Column + cells[i].Cell.ColumnSpan && cells.Count > 2 && i + 2 == cells.Count && IsGap(view, row, cells[i].Column, cells[i + 1].Column))
+                    continue;
+                if (!ColumnVocabulary.Default.IsBlank(value.Text))
+                    found.Add(new LabelledValue(field, cells[i].Cell.Text, ChineseText.Name(value.Text), view.Span(row, cells[i + 1].Column), true));
+            }
+
+            foreach (var (column, cell) in cells)
+                if (Label().Match(cell.Text) is { Success: true, Index: 0 } match && LabelVocabulary.Default.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length && cell.Text.Length <= 80)
+                    found.Add(new LabelledValue(inner, match.Groups[1].Value, ChineseText.Name(cell.Text[match.Length..]),
+                        view.Span(row, column) with { Start = cell.Start + match.Length, Length = cell.Text.Length - match.Length }, true));
+        }
+    }
+
+    // More than three empty places between a label and the next text: the value was left blank.
+    private static bool IsGap(TableView view, int row, int from, int to)
+    {
+        for (var c = from + 1; c < to; c++)
+            if (view.Text(row, c).Length > 0)
+                return false;
+        return to - from > 4;
+    }
+
+    [GeneratedRegex(@"(?:^|(?<=[\s　；;，,]))([^\s　：:；;，,。][^：:；;，,。]{0,22}?[^：:；;，,。]?)\s*[：:]\s*")]
+    private static partial Regex Label();
+}

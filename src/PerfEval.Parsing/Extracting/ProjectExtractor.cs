@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>The project's name: its label's value, else what the title leaves without unit, year and the words for the report.</summary>
+internal sealed partial class ProjectExtractor : IFactExtractor
+{
+    /// <inheritdoc/>
+    public void Extract(ReportOutline outline, ReportDraft draft)
+    {
+        if (draft.Report.Subject == ReportSubject.Department)
+            return;
+        var label = draft.Facts.Labels.FirstOrDefault(l => l.Field == "projectName" && l.Text.Length is >= 2 and <= 80 && !l.Text.Contains("未填", StringComparison.Ordinal));
+        if (label is not null)
+        {
+            draft.Report = draft.Report with { ProjectName = OwnName(ChineseText.Name(label.Text)) };
+            draft.Cite("/projectName", label.Span, 0.97);
+        }
+        else if (draft.Report.Title is { } title && FromTitle(title, draft.Report.EvaluatedUnit) is { } name)
+        {
+            draft.Report = draft.Report with { ProjectName = name };
+            draft.Cite("/projectName", outline.Title[^1].Span, 0.85);
+        }
+    }
+
+    /// <summary>The project's name that a title holds; <see langword="null"/> where it holds none.</summary>
+    public static string? FromTitle(string title, string? unit)
+    {
+        var text = Ending().Replace(TrailingNote().Replace(title, ""), "");
+        var year = YearIn().Match(text);
+        if (year.Success && year.Index + year.Length < text.Length - 1)
+            text = text[(year.Index + year.Length)..];
+        else if (year.Success)
+            text = WithoutUnit(text[..year.Index], unit);
+        else
+            text = WithoutUnit(text, unit);
+        text = Spending().Replace(Opening().Replace(text, ""), "");
+        return text.Length >= 2 && !Nothing().IsMatch(text) ? text : null;
+    }
+
+    // The cover sometimes gives the project with its year: 2021年度城市社区居家养老服务补助项目.
+    private static string OwnName(string name) => YearAtStart().Replace(name, "") is { Length: >= 2 } own ? own : name;
+
+    private static string WithoutUnit(string text, string? unit)
+    {
+        if (unit is not null && text.StartsWith(unit, StringComparison.Ordinal))
+            return text[unit.Length..];
+        return PartyExtractor.TitleUnit(text + "绩效") is { } found && found.Length < text.Length ? text[found.Length..] : text;
+    }
+
+    [GeneratedRegex("(重点)?(财政)?(支出)?(绩效|预算绩效|支出绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
+    private static partial Regex Ending();
+
+    [GeneratedRegex("[（(][^（）()]{0,20}[）)]$")]
+    private static partial Regex TrailingNote();
+
+    [GeneratedRegex(@"(?:(?:19|20)\d{2}\s*年?\s*(?:[-—–~～至]+|、)\s*)?(?:19|20)\d{2}\s*年(?:度)?(?:本级|区级|县级|市级|省级)?")]
+    private static partial Regex YearIn();
+
+    [GeneratedRegex(@"^(?:(?:19|20)\d{2}\s*年?\s*[-—–~～至]+\s*)?(?:19|20)\d{2}\s*年度?")]
+    private static partial Regex YearAtStart();
+
+    [GeneratedRegex("^(关于|的|对|开展|实施|财政)+")]
+    private static partial Regex Opening();
+
+    // …专项经费项目支出 is the project 专项经费; …补助项目 keeps its 项目.
+    [GeneratedRegex("(项目支出|支出|财政支出|的)$")]
+    private static partial Regex Spending();
+
+    [GeneratedRegex("^(财政)?(支出)?(项目|项目支出|财政支出项目|专项资金|部门|单位|支出|重点|预算|部门预算|年度)*$")]
+    private static partial Regex Nothing();
+}

@@ -1,0 +1,167 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>An overall score found in a sentence.</summary>
+/// <param name="Value">The points.</param>
+/// <param name="FullMark">The full mark, where the sentence gives it.</param>
+/// <param name="IsSelf">Whether the words say that the unit gave it itself.</param>
+/// <param name="Strength">How plainly the words say that it is the overall score, 0–1.</param>
+/// <param name="Start">Where the number begins in the sentence.</param>
+/// <param name="Length">The number's length, 分 included.</param>
+internal sealed record ScoreFound(decimal Value, decimal? FullMark, bool IsSelf, double Strength, int Start, int Length);
+
+/// <summary>A grade found in a sentence.</summary>
+internal sealed record GradeFound(string Word, bool IsSelf, int Start, int Length);
+
+/// <summary>
+/// Reads overall scores and grades in a sentence, and keeps away from their false friends: points of one indicator, full marks, other years,
+/// comparisons, approvals of objectives and appraisals.
+/// </summary>
+internal static partial class ScoreReading
+{
+    /// <summary>The overall scores in a sentence, in order.</summary>
+    /// <param name="sentence">The sentence.</param>
+    /// <param name="years">The years that the report evaluates.</param>
+    public static List<ScoreFound> Scores(string sentence, IReadOnlyList<int> years)
+    {
+        var found = new List<ScoreFound>();
+        if (!sentence.Contains('分', StringComparison.Ordinal))
+            return found;
+        var text = ChineseText.Narrow(sentence);
+        var full = FullMarkIn(text);
+        foreach (Match match in Score().Matches(text))
+            if (Amounts.Number(match.Groups[2].Value) is { } value && !IsFalseFriend(text, match, years))
+                found.Add(new ScoreFound(value, full == value ? null : full, IsSelf(match.Groups[1].Value), Strength(match.Groups[1].Value, text), match.Groups[2].Index, match.Groups[2].Length + 1));
+        foreach (Match match in Inverted().Matches(text))
+            if (Amounts.Number(match.Groups[1].Value) is { } value && !OfOtherYear(text, match.Index, years))
+                found.Add(new ScoreFound(value, full == value ? null : full, IsSelf(match.Groups[2].Value), 0.9, match.Groups[1].Index, match.Groups[1].Length + 1));
+        return TotalsApart(found, text);
+    }
+
+    /// <summary>The full mark that a sentence gives: 满分100分.</summary>
+    public static decimal? FullMarkIn(string sentence) =>
+        FullMark().Match(ChineseText.Narrow(sentence)) is { Success: true } match ? Amounts.Number(match.Groups[1].Value) : null;
+
+    /// <summary>The grades in a sentence, in order.</summary>
+    public static List<GradeFound> Grades(string sentence, IReadOnlyList<int> years)
+    {
+        var found = new List<GradeFound>();
+        foreach (Match match in Grade().Matches(sentence))
+        {
+            var before = sentence[..match.Index];
+            if (OfOtherYear(sentence, match.Index, years) || NotOverall().IsMatch(before[Math.Max(0, before.Length - 6)..]))
+                continue;
+            var word = match.Groups[2];
+            found.Add(new GradeFound(word.Value, match.Groups[1].Value.Contains('自', StringComparison.Ordinal), word.Index, word.Length));
+        }
+
+        return found;
+    }
+
+    // 自评总分为100分，自评得分94.5分: where both stand, 总分 is the full mark; 自评总分为92.35分 alone is the score.
+    private static List<ScoreFound> TotalsApart(List<ScoreFound> found, string text)
+    {
+        var totals = found.Where(s => TotalWord().IsMatch(Before(text, s.Start, 10))).ToList();
+        if (totals.Count == 0)
+            return found;
+        if (totals.Count == found.Count)
+            // A round total without a grade or reason beside it is a full mark.
+            return [.. found.Where(s => s.Value is not (100m or 110m or 120m) || Graded().IsMatch(text))];
+        var mark = totals[0].Value;
+        return [.. found.Except(totals).Select(s => s.Value <= mark ? s with { FullMark = mark } : s)];
+    }
+
+    private static bool IsFalseFriend(string text, Match match, IReadOnlyList<int> years)
+    {
+        var word = match.Groups[1].Value;
+        var before = Clause(text, match.Index);
+        if (OfOtherYear(text, match.Index, years) || Appraisal().IsMatch(before + word) || Comparison().IsMatch(before))
+            return true;
+        // 得分 of something that is named right before it: an indicator or dimension, unless it is the report's own subject.
+        var after = text[(match.Index + match.Length)..];
+        if (Threshold().IsMatch(after))
+            return true;
+        return !Overall().IsMatch(word) && (PartOf().IsMatch(before) || OfPart(text[..match.Index]));
+    }
+
+    // 权重18分，得分15.5分; （40分）得38.2分: the points of one part, its weight before them.
+    private static bool OfPart(string before) =>
+        MarkBefore().Match(before) is { Success: true } mark && (Amounts.Number(mark.Groups[1].Value) is < 100m || mark.Groups[1].Length == 0);
+
+    /// <summary>Whether the year that was named last before a place is none of the report's years.</summary>
+    public static bool OfOtherYear(string text, int index, IReadOnlyList<int> years)
+    {
+        if (years.Count == 0)
+            return false;
+        int? last = null;
+        foreach (Match match in YearNamed().Matches(ChineseText.Narrow(text[..index])))
+            if (int.TryParse(match.Groups[1].Value, out var year))
+                last = year;
+        return last is int y && !years.Contains(y);
+    }
+
+    private static string Clause(string text, int index)
+    {
+        var start = text.LastIndexOfAny(['，', '；', '。', ',', ';'], Math.Max(0, index - 1));
+        return text[(start + 1)..index];
+    }
+
+    private static string Before(string text, int index, int length) => text[Math.Max(0, index - length)..index];
+
+    private static bool IsSelf(string word) => word.Contains("自评", StringComparison.Ordinal);
+
+    private static double Strength(string word, string text) =>
+        (Overall().IsMatch(word) ? 0.9 : 0.7) + (Graded().IsMatch(text) ? 0.09 : 0);
+
+    private const string ScoreWords =
+        "绩效自评价?综合得分|绩效自评得分|绩效评价得分|绩效评价综合得分|项目自评得分|评价综合得分|自评综合得分|综合评价得分|综合评定得分|综合得分|综合评分|评价得分|自评得分|总得分|总体得分|最终得分|最终评分结果|最终评分|评分结果|"
+        + "自评总分|评价总分|绩效自评总分|绩效自评分数?|绩效自评分值|整体绩效自评分|项目自评分|自评分数?|自评分值|评价分值|评价分数|评价分|绩效得分|总评分|总分|实得分?|分数|考评得分|合计得分|合计|再评价得分|自我评价得分|自评结果|评价结果|评分|得分|获得|得";
+
+    [GeneratedRegex("(" + ScoreWords + @")(?:分别)?\s*(?:情况|结果)?\s*(?:为|是|:|：|达到|达|共计?|合计|，)?\s*[“""]?(\d{1,3}(?:\.\d{1,4})?)\s*分(?!值|钟|之|别|项|类|档|级|公司|制|局)")]
+    private static partial Regex Score();
+
+    // 余92.65分即为我局整体支出绩效自评分; 88分为最终得分.
+    [GeneratedRegex(@"(\d{1,3}(?:\.\d{1,4})?)\s*分(?:，|即|作)?为?[^，。；\d]{0,16}?(绩效自评分|自评得分|最终得分|综合得分|评价得分|自评分|总得分)(?!为|是|：|\d)")]
+    private static partial Regex Inverted();
+
+    [GeneratedRegex(@"(?:满分|总分值?|基础分)(?:为|是|:|：|共|计)?\s*(\d{2,3}(?:\.\d+)?)\s*分")]
+    private static partial Regex FullMark();
+
+    [GeneratedRegex("总分$|总分(为|是|:|：|共|达)?$")]
+    private static partial Regex TotalWord();
+
+    [GeneratedRegex("等级|等次|评级|级别|定为|属于|为[“\"]?(优|良|中|差)")]
+    private static partial Regex Graded();
+
+    [GeneratedRegex("综合|最终|总得分|总体得分|绩效自评|自评得分|自评总分|评价得分|自评分|评价总分|评价分|总评|再评价|绩效得分")]
+    private static partial Regex Overall();
+
+    [GeneratedRegex("审核|考核|审定|测评|考评成绩|满意度|信用|排名|投标|评标|答辩|问卷|平均|人均|最高|最低|标准分")]
+    private static partial Regex Appraisal();
+
+    [GeneratedRegex("^(较|比|与|同|低于|高于|和|从|由)|相比|相差|提高|下降|低|高出|差异|上年|去年|往年|上一年")]
+    private static partial Regex Comparison();
+
+    [GeneratedRegex("^\\s*(以上|以下|（含|\\(含|及以上|及以下|至|—|-|以内|～|~)")]
+    private static partial Regex Threshold();
+
+    [GeneratedRegex("(指标|方面|情况|类|维度|部分|决策|过程|产出|效益|效果|管理|投入|满意度|执行率|性|率|该项|此项|本项|每项|目标|资金|立项|数量|质量|时效|成本|县|市|区|镇|乡)[“”\"'‘’（）()\\s]*$")]
+    private static partial Regex PartOf();
+
+    [GeneratedRegex(@"(\d{1,3}(?:\.\d+)?)\s*分?\s*[）)]?[，,]?\s*$|扣[^，。]*$|权重$")]
+    private static partial Regex MarkBefore();
+
+    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*年(?!\d|以来|\s*\d{1,2}\s*月)")]
+    private static partial Regex YearNamed();
+
+    [GeneratedRegex("(质量|信用|风险|资质|响应|密|安全|水质|地表|等保)")]
+    private static partial Regex NotOverall();
+
+    private const string GradeWords = "优秀|优等|优|良好|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差|较好|好|低|[ABCD]";
+
+    [GeneratedRegex("((?:绩效|评价|自评|评定|评估|综合|最终|评分|项目|再)*(?:等级|等次|评级|级别|档次|评定|结论|结果|绩效)(?:评定|划分|确定|鉴定)?|属于?|评定|综合评定|评级|定级|自评)(?:均|应|评定|确定|划)?(?:为|是|:|：|属于|达到|达)?\\s*[“\"「‘（(]?(" + GradeWords + ")[”\"」’）)]?(?:级|等)?(?=[，。；、,;）)\\s”\"]|$|（|的评价|等次|等级)")]
+    private static partial Regex Grade();
+}

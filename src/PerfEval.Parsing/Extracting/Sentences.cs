@@ -1,0 +1,49 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Extracting;
+
+/// <summary>A sentence of a report's prose and its place.</summary>
+/// <param name="Section">The section that it stands in.</param>
+/// <param name="Block">The paragraph.</param>
+/// <param name="Start">Where it begins in the paragraph's text.</param>
+/// <param name="Text">The sentence with its closing mark.</param>
+internal sealed record Sentence(OutlineSection Section, OutlineBlock Block, int Start, string Text)
+{
+    /// <summary>The place of a stretch of the sentence.</summary>
+    public SourceSpan Span(int start, int length) => Block.Span(Start + start, length);
+}
+
+/// <summary>Cuts prose into sentences.</summary>
+internal static class Sentences
+{
+    /// <summary>The sentences of a section's own paragraphs, in order. A semicolon does not end a sentence.</summary>
+    public static IEnumerable<Sentence> Of(OutlineSection section)
+    {
+        foreach (var block in section.Blocks)
+        {
+            if (!block.IsParagraph)
+                continue;
+            var start = 0;
+            for (var i = 0; i < block.Text.Length; i++)
+            {
+                if (block.Text[i] is not ('。' or '\n' or '！'))
+                    continue;
+                if (i > start)
+                    yield return new Sentence(section, block, start, block.Text[start..(i + 1)]);
+                start = i + 1;
+            }
+
+            if (start < block.Text.Length)
+                yield return new Sentence(section, block, start, block.Text[start..]);
+        }
+    }
+
+    /// <summary>The sentences of a whole report, in order.</summary>
+    public static IEnumerable<Sentence> Of(ReportOutline outline) => outline.Walk().SelectMany(Of);
+
+    /// <summary>The sentences outside abstract, cover and annexes.</summary>
+    public static IEnumerable<Sentence> OfBody(ReportOutline outline) => outline.Walk()
+        .Where(s => !s.IsWithin(SectionKind.Abstract) && !s.IsWithin(SectionKind.Attachments) && !s.Kinds.Contains(SectionKind.Cover)).SelectMany(Of);
+}

@@ -1,0 +1,195 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting.Tables;
+
+/// <summary>A funding table, or the funding part of a form, as read.</summary>
+internal sealed partial class FundingTable
+{
+    private static readonly string[] Money = ["initialBudget", "budget", "received", "spent"];
+
+    private readonly TableView _view;
+    private readonly int _header;
+    private readonly Dictionary<string, int> _columns;
+    private readonly int _name;
+    private readonly decimal _factor;
+
+    private FundingTable(TableView view, int header, Dictionary<string, int> columns)
+    {
+        (_view, _header, _columns) = (view, header, columns);
+        _name = NameColumn();
+        _factor = Factor();
+        Read();
+    }
+
+    /// <summary>The view of the table.</summary>
+    public TableView View => _view;
+
+    /// <summary>The total row's figures; <see langword="null"/> where the table has no total row.</summary>
+    public FundingLine? Total { get; private set; }
+
+    /// <summary>The total's row in the grid.</summary>
+    public int TotalRow { get; private set; } = -1;
+
+    /// <summary>The weight that the funding part's own label bears: 预算执行情况（20分）; <see langword="null"/> where it bears none.</summary>
+    public decimal? LabelMark { get; private set; }
+
+    /// <summary>The rows, the total apart.</summary>
+    public List<FundingLine> Lines { get; } = [];
+
+    /// <summary>Whether the rows are years, not sources or uses.</summary>
+    public bool IsByYear => Lines.Count > 0 && Lines.All(l => Year().IsMatch(l.Name));
+
+    /// <summary>The grid column of a field; −1 where the table has none.</summary>
+    public int Column(string field) => _columns.GetValueOrDefault(field, -1);
+
+    /// <summary>Reads the funding part of a table; <see langword="null"/> where it has none.</summary>
+    public static FundingTable? Find(TableView view)
+    {
+        for (var row = 0; row + 1 < view.Rows; row++)
+            if (Columns(view, row) is { } columns && new FundingTable(view, row, columns) is { } table && (table.Total is not null || table.Lines.Count > 0))
+                return table;
+        return null;
+    }
+
+    private static Dictionary<string, int>? Columns(TableView view, int row)
+    {
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var (column, cell) in view.RowCells(row))
+        {
+            // The heads of the indicator part, and rows with figures, are no heads of money.
+            if (cell.Text.Length > 0 && ColumnVocabulary.Default.Indicator.FieldOf(cell.Text) is "level1" or "level2" or "level3" or "target")
+                return null;
+            if (ColumnVocabulary.Default.Funding.IsListed(cell.Text) && ColumnVocabulary.Default.Funding.FieldOf(cell.Text) is { } field and not "ignored")
+                columns.TryAdd(field, column);
+        }
+
+        // Heads that are on no list come after those that are; the first column holds names.
+        foreach (var (column, cell) in view.RowCells(row))
+            if (column > 0 && IsHead(cell.Text) && ColumnVocabulary.Default.Funding.FieldOf(cell.Text) is { } field and not "ignored")
+                columns.TryAdd(field, column);
+        return columns.Keys.Count(Money.Contains) >= 2 ? columns : null;
+    }
+
+    // A head names a column in a few words; the name of a row (项目支出) or of the whole part (项目资金（万元）) is none where it spans rows.
+    private static bool IsHead(string text) => text.Length <= 24 && !text.Contains('。', StringComparison.Ordinal) && Amounts.Whole(text) is null;
+
+    private int NameColumn()
+    {
+        var first = _columns.Values.Min();
+        // The name stands left of the first figure, nearest to it where the form's own label stands further left.
+        for (var c = first - 1; c >= 0; c--)
+            for (var r = _header + 1; r < _view.Rows && r <= _header + 3; r++)
+                if (_view.Text(r, c).Trim() is { Length: > 0 } text && Amounts.Whole(text) is null && !SpansHeader(r, c) && text.Length <= 40 && !IsDescription(c))
+                    return c;
+        return Math.Max(0, first - 1);
+    }
+
+    // The label of the part spans its header row and rows: 项目资金（万元）.
+    private bool SpansHeader(int row, int column) => _view.Cell(row, column) is { } cell && ReferenceEquals(cell, _view.Cell(_header, column));
+
+    private bool IsDescription(int column) =>
+        _view.Text(_header, column) is { Length: > 0 } head && ColumnVocabulary.Key(head) is "完成情况" or "主要完成情况" or "项目个数" or "工作内容" or "方式" or "备注" or "年度" && column > 0;
+
+    private decimal Factor()
+    {
+        for (var row = _header; row >= Math.Max(0, _header - 3); row--)
+            foreach (var (_, cell) in _view.RowCells(row))
+                if (UnitNote().Match(ChineseText.Squeeze(cell.Text)) is { Success: true } match && Amounts.FactorIn(match.Value) is { } factor)
+                    return factor;
+        if (_view.Block.Caption is { } caption && UnitNote().Match(ChineseText.Squeeze(caption)) is { Success: true } inCaption)
+            return Amounts.FactorIn(inCaption.Value) ?? 10_000m;
+        foreach (var block in _view.Section.Blocks)
+        {
+            if (ReferenceEquals(block, _view.Block))
+                break;
+            if (block.IsParagraph && UnitNote().Match(ChineseText.Squeeze(block.Text)) is { Success: true } before)
+                return Amounts.FactorIn(before.Value) ?? 10_000m;
+        }
+
+        // Forms are filled in 万元; figures of a million and more without a unit are yuan.
+        return Figures().Any(f => f >= 1_000_000m) ? 1m : 10_000m;
+    }
+
+    private IEnumerable<decimal> Figures() =>
+        from row in Enumerable.Range(_header + 1, Math.Min(6, _view.Rows - _header - 1))
+        from field in Money
+        where _columns.ContainsKey(field)
+        let value = Amounts.Whole(_view.Text(row, _columns[field]))
+        where value is not null
+        select value.Value;
+
+    private void Read()
+    {
+        if (WeightNote().Match(ChineseText.Squeeze(_view.Text(_header, 0))) is { Success: true } weight && !_columns.ContainsKey("fullMark"))
+            LabelMark = Amounts.Number(weight.Groups[1].Value);
+        var empty = 0;
+        for (var row = _header + 1; row < _view.Rows; row++)
+        {
+            if (_view.SameRow(row, _header))
+                continue;
+            if (!IsRow(row))
+            {
+                if (++empty > 1 || Lines.Count > 0 || Total is not null)
+                    break;
+                continue;
+            }
+
+            var line = Line(row);
+            if (ColumnVocabulary.Default.IsTotal(line.Name) || IsTotalByLabel(row))
+            {
+                (Total, TotalRow) = (line, row);
+                continue;
+            }
+
+            Lines.Add(line);
+        }
+    }
+
+    // A row has a name and, below the money's heads, nothing but figures and blanks.
+    private bool IsRow(int row)
+    {
+        var name = _view.Text(row, _name).Trim();
+        if (name.Length is 0 or > 60 || ColumnVocabulary.Default.Indicator.IsListed(name) && Amounts.Whole(name) is null && row > _header + 12)
+            return false;
+        if (_columns.Values.Any(c => c == _name))
+            return false;
+        var cells = Money.Where(_columns.ContainsKey).Select(f => _view.Text(row, _columns[f])).ToList();
+        // 总体目标 | 预期目标 …: the next part of the form has texts where the figures stood.
+        return cells.All(t => ColumnVocabulary.Default.IsBlank(t) || Amounts.Whole(t) is not null)
+            && (cells.Any(t => Amounts.Whole(t) is not null) || cells.Any(t => t.Trim().Length > 0));
+    }
+
+    private bool IsTotalByLabel(int row) => Enumerable.Range(0, _name).Any(c => ColumnVocabulary.Default.IsTotal(_view.Text(row, c)) && !SpansHeader(row, c));
+
+    private FundingLine Line(int row) => new()
+    {
+        Name = Part().Replace(ChineseText.Name(_view.Text(row, _name)), ""),
+        InitialBudget = MoneyAt(row, "initialBudget"),
+        Budget = MoneyAt(row, "budget"),
+        Received = MoneyAt(row, "received"),
+        Spent = MoneyAt(row, "spent"),
+        ExecutionRate = Value(row, "executionRate") is { } rate ? Amounts.Rate(rate) : null,
+        FullMark = Value(row, "fullMark") is { } mark ? Amounts.Whole(mark) : null,
+        Score = Value(row, "score") is { } score ? Amounts.Whole(score) : null,
+    };
+
+    private string? Value(int row, string field) => _columns.TryGetValue(field, out var column) ? _view.Value(row, column) : null;
+
+    private decimal? MoneyAt(int row, string field) => Value(row, field) is { } text && Amounts.Whole(text) is { } value ? value * _factor : null;
+
+    [GeneratedRegex(@"(?<=单位[:：]|[（(]|金额)(人民币)?(亿|万|千)?元")]
+    private static partial Regex UnitNote();
+
+    [GeneratedRegex(@"[（(](\d+(?:\.\d+)?)分[）)]")]
+    private static partial Regex WeightNote();
+
+    [GeneratedRegex(@"^(其中|其 中)\s*[:：]?\s*|^\d{1,2}[.、]\s*")]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"^(19|20)\d{2}年?度?$")]
+    private static partial Regex Year();
+}

@@ -1,0 +1,189 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting.Tables;
+
+/// <summary>An indicator table (绩效指标表, 评分表) as read.</summary>
+internal sealed partial class IndicatorTable
+{
+    private static readonly string[] Values = ["target", "actual", "fullMark", "score", "selfScore", "deviation"];
+
+    private readonly TableView _view;
+    private readonly Dictionary<string, int> _columns;
+    private readonly int _header;
+
+    private IndicatorTable(TableView view, int header, Dictionary<string, int> columns)
+    {
+        (_view, _header, _columns) = (view, header, columns);
+        Read();
+    }
+
+    /// <summary>The rows.</summary>
+    public List<Indicator> Indicators { get; } = [];
+
+    /// <summary>Where each row's cells stand: the grid row.</summary>
+    public List<int> GridRows { get; } = [];
+
+    /// <summary>The total row; −1 where there is none.</summary>
+    public int TotalRow { get; private set; } = -1;
+
+    /// <summary>The total of the weights, as the total row gives it.</summary>
+    public decimal? TotalMark { get; private set; }
+
+    /// <summary>The total of the points.</summary>
+    public decimal? TotalScore { get; private set; }
+
+    /// <summary>The unit's own total, where the table has a column for it beside the evaluator's.</summary>
+    public decimal? TotalSelfScore { get; private set; }
+
+    /// <summary>The column of the total points; −1 where unknown.</summary>
+    public int TotalColumn { get; private set; } = -1;
+
+    /// <summary>Whether the table has a column for points.</summary>
+    public bool HasScores => _columns.ContainsKey("score");
+
+    /// <summary>The view of the table.</summary>
+    public TableView View => _view;
+
+    /// <summary>The grid column of a field; −1 where the table has none.</summary>
+    public int Column(string field) => _columns.GetValueOrDefault(field, -1);
+
+    /// <summary>Reads the indicator part of a table; <see langword="null"/> where it has none.</summary>
+    public static IndicatorTable? Find(TableView view)
+    {
+        for (var row = 0; row < view.Rows; row++)
+            if (Columns(view, row) is { } columns)
+                return new IndicatorTable(view, row, columns);
+        return null;
+    }
+
+    /// <summary>The columns by field, if the row is the head of an indicator table.</summary>
+    private static Dictionary<string, int>? Columns(TableView view, int row)
+    {
+        var heads = view.RowCells(row).Select(c => (c.Column, Field: ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text), c.Cell.Text)).ToList();
+        if (!heads.Any(h => h.Field == "level3") || heads.Count(h => h.Field is not null) < 3
+            || !heads.Any(h => h.Field is not null && Values.Contains(h.Field)))
+            return null;
+        var columns = new Dictionary<string, int>(StringComparer.Ordinal);
+        string? before = null;
+        foreach (var (column, field, _) in heads)
+        {
+            if (field is null)
+            {
+                before = null;
+                continue;
+            }
+
+            // 一级指标 | 分值 | 二级指标 | 分值: a weight belongs to the level on its left.
+            if (field != "fullMark" || before is not ("level1" or "level2") || heads.Count(h => h.Field == "fullMark") == 1)
+                columns.TryAdd(field, column);
+            before = field;
+        }
+
+        // With both a self score and one score, the one without 自评 is the evaluator's; alone, 自评得分 is the score.
+        if (!columns.ContainsKey("score") && columns.Remove("selfScore", out var self))
+            columns.Add("score", self);
+        return columns;
+    }
+
+    private void Read()
+    {
+        string? level1 = null, level2 = null;
+        for (var row = _header + 1; row < _view.Rows; row++)
+        {
+            if (_view.SameRow(row, _header))
+                continue;
+            if (IsTotal(row))
+            {
+                ReadTotal(row);
+                if (!IsSubtotal(row))
+                    break;
+                continue;
+            }
+
+            if (Ends(row))
+                break;
+            var (own1, own2, own3) = (Name(row, "level1"), Name(row, "level2"), Name(row, "level3"));
+            // A new group begins with its own second level; an empty cell below a name is the merged cell of a text export.
+            level2 = own2 ?? (own1 is not null && own1 != level1 ? null : level2);
+            level1 = own1 ?? level1;
+            if (own3 is null || ColumnVocabulary.Default.IsPlaceholder(own3) || (IsEmpty(row) && own3.Length <= 2))
+                continue;
+            Indicators.Add(Indicator(row, level1, level2, own3));
+            GridRows.Add(row);
+        }
+    }
+
+    private Indicator Indicator(int row, string? level1, string? level2, string level3) => new()
+    {
+        Level1 = level1,
+        Level2 = level2,
+        Level3 = level3,
+        Operator = Cell(row, "operator"),
+        Target = Cell(row, "target"),
+        Unit = Cell(row, "unit"),
+        Actual = Cell(row, "actual"),
+        FullMark = Number(row, "fullMark"),
+        Score = Number(row, "score"),
+        Deviation = Cell(row, "deviation"),
+    };
+
+    private string? Cell(int row, string field) => _columns.TryGetValue(field, out var column) ? _view.Value(row, column)?.Replace("\n", "", StringComparison.Ordinal) : null;
+
+    private decimal? Number(int row, string field) => Cell(row, field) is { } text ? Amounts.Whole(text) : null;
+
+    private string? Name(int row, string field)
+    {
+        if (Cell(row, field) is not { } text)
+            return null;
+        var name = Weight().Replace(Counter().Replace(ChineseText.Name(text), ""), "");
+        return name.Length == 0 ? null : name;
+    }
+
+    private bool IsEmpty(int row) => Values.All(v => Cell(row, v) is null);
+
+    private bool IsTotal(int row) => _view.RowCells(row).Select(c => c.Cell.Text).FirstOrDefault(t => t.Trim().Length > 0) is { } first && ColumnVocabulary.Default.IsTotal(first);
+
+    private bool IsSubtotal(int row) => _view.RowCells(row).Select(c => ChineseText.Squeeze(c.Cell.Text)).FirstOrDefault(t => t.Length > 0) == "小计";
+
+    // 说明, 改进措施, 评价结论: the rows below the indicators have a label of their own and one long value.
+    private bool Ends(int row)
+    {
+        var first = _view.RowCells(row).FirstOrDefault(c => c.Cell.Text.Trim().Length > 0);
+        if (first.Cell is null || first.Column >= _columns["level3"])
+            return false;
+        var texts = _view.RowCells(row).Count(c => c.Cell.Text.Trim().Length > 0);
+        var label = ColumnVocabulary.Key(first.Cell.Text);
+        return (texts <= 2 && Cell(row, "level3") is null && _view.Value(row, _columns["level3"]) is null && !label.EndsWith("指标", StringComparison.Ordinal))
+            || label.StartsWith('注') || label.StartsWith("说明", StringComparison.Ordinal) || (texts == 2 && ReferenceEquals(_view.Cell(row, _columns["level3"]), _view.Cell(row, _view.Columns - 1)));
+    }
+
+    private void ReadTotal(int row)
+    {
+        if (IsSubtotal(row))
+            return;
+        TotalRow = row;
+        TotalMark = Number(row, "fullMark");
+        TotalScore = Number(row, "score");
+        TotalColumn = Column("score");
+        if (_columns.TryGetValue("selfScore", out var self) && self >= 0)
+            TotalSelfScore = Number(row, "selfScore");
+        // The total row is often merged differently: the last number is the points, the one before it the weights.
+        var numbers = _view.RowCells(row).Select(c => (c.Column, Value: Amounts.Whole(c.Cell.Text))).Where(n => n.Value is not null).ToList();
+        if (TotalScore is null && HasScores && numbers.Count > 0 && (numbers.Count > 1 || numbers[0].Value != 100m))
+            (TotalScore, TotalColumn) = (numbers[^1].Value, numbers[^1].Column);
+        if (TotalMark is null && numbers.Count > 1)
+            TotalMark = numbers[^2].Value;
+    }
+
+    // 产出指标（50分）, 立项(4), 产出数量（10%）.
+    [GeneratedRegex(@"[（(]\s*(权重|分值|满分)?\s*[:：]?\s*\d+(\.\d+)?\s*[分%％]?\s*[）)]$")]
+    private static partial Regex Weight();
+
+    // 指标1：易积水点, 指标2: …
+    [GeneratedRegex(@"^指标\s*\d{1,2}\s*[:：]\s*(?=.)")]
+    private static partial Regex Counter();
+}

@@ -1,0 +1,72 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Extracting.Tables;
+
+/// <summary>A table of the report as a grid in which every place knows its cell.</summary>
+internal sealed class TableView
+{
+    private readonly TableCell?[][] _grid;
+
+    /// <summary>A view of a table.</summary>
+    public TableView(OutlineSection section, OutlineBlock block)
+    {
+        (Section, Block) = (section, block);
+        _grid = block.Table!.ToGrid();
+    }
+
+    /// <summary>The section in which the table stands.</summary>
+    public OutlineSection Section { get; }
+
+    /// <summary>The table's piece of content.</summary>
+    public OutlineBlock Block { get; }
+
+    /// <summary>The number of rows.</summary>
+    public int Rows => _grid.Length;
+
+    /// <summary>The number of columns.</summary>
+    public int Columns => _grid.Length == 0 ? 0 : _grid[0].Length;
+
+    /// <summary>The cell at a place; <see langword="null"/> where none stands.</summary>
+    public TableCell? Cell(int row, int column) => row < _grid.Length && column >= 0 && column < _grid[row].Length ? _grid[row][column] : null;
+
+    /// <summary>The text at a place; empty where no cell stands.</summary>
+    public string Text(int row, int column) => Cell(row, column)?.Text ?? "";
+
+    /// <summary>The text of a value cell; <see langword="null"/> where it says nothing.</summary>
+    public string? Value(int row, int column)
+    {
+        var text = Text(row, column).Trim();
+        return ColumnVocabulary.Default.IsBlank(text) ? null : text;
+    }
+
+    /// <summary>Whether a place shows a cell that began further left or further up.</summary>
+    public bool IsCovered(int row, int column) =>
+        Cell(row, column) is { } cell && ((column > 0 && ReferenceEquals(Cell(row, column - 1), cell)) || (row > 0 && ReferenceEquals(Cell(row - 1, column), cell)));
+
+    /// <summary>The cells of a row, each merged cell once, with the column where it begins.</summary>
+    public IEnumerable<(int Column, TableCell Cell)> RowCells(int row)
+    {
+        TableCell? last = null;
+        for (var c = 0; c < _grid[row].Length; c++)
+            if (_grid[row][c] is { } cell && !ReferenceEquals(cell, last))
+            {
+                last = cell;
+                yield return (c, cell);
+            }
+    }
+
+    /// <summary>Whether two rows say the same: a header row that is repeated on the next page.</summary>
+    public bool SameRow(int a, int b)
+    {
+        for (var c = 0; c < Columns; c++)
+            if (Text(a, c) != Text(b, c))
+                return false;
+        return true;
+    }
+
+    /// <summary>The place of a cell's text in the document.</summary>
+    public SourceSpan Span(int row, int column) =>
+        Cell(row, column) is { } cell ? new SourceSpan(Block.Block, cell.Start, cell.Text.Length) : new SourceSpan(Block.Block, 0, 0);
+}

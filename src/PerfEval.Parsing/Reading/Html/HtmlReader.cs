@@ -1,0 +1,69 @@
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
+
+namespace PerfEval.Parsing.Reading.Html;
+
+/// <summary>
+/// Reads web pages and HTML that Word saved: the article of the page as blocks, what the publishing page says about it as metadata.
+/// No script runs and nothing is loaded.
+/// </summary>
+public sealed class HtmlReader : IDocumentReader
+{
+    /// <inheritdoc/>
+    public DocumentFormat Format => DocumentFormat.Html;
+
+    /// <inheritdoc/>
+    public SourceDocument Read(ReadOnlyMemory<byte> bytes, ReadContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        FileSize.Check(bytes.Length, context.Limits);
+        context.Cancellation.ThrowIfCancellationRequested();
+
+        var decoded = HtmlEncoding.Decode(bytes.Span, context.Log);
+        using var page = new HtmlParser().ParseDocument(HtmlNesting.Limit(decoded.Text, context.Log, context.Cancellation));
+        context.Cancellation.ThrowIfCancellationRequested();
+        var body = page.Body ?? throw NoText();
+        var metadata = new List<KeyValuePair<string, string>>();
+        if (Title(page) is { Length: > 0 } title)
+            metadata.Add(new("title", title));
+
+        var article = HtmlArticle.Find(body, context.Cancellation);
+        if (!ReferenceEquals(article, body))
+            metadata.AddRange(Around(body, article, context));
+        var blocks = WithoutFrame(HtmlBlocks.Of(article, context), metadata);
+        if (blocks.Count == 0 && !context.Log.HasErrors)
+            throw NoText();
+        return new SourceDocument { Blocks = blocks, Encoding = decoded.Encoding, Metadata = metadata };
+    }
+
+    /// <summary>The metadata that stands around the article.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Around(IElement body, IElement article, ReadContext context)
+    {
+        // What is left out here is no loss, so it is not noted in the log of the parse.
+        var quiet = context with { Log = new DiagnosticLog(1) };
+        return HtmlBlocks.Of(body, quiet, article, keepFurniture: true).SelectMany(HtmlMetadata.Of);
+    }
+
+    /// <summary>The article without the page's frame; metadata inside goes where it belongs.</summary>
+    private static List<Block> WithoutFrame(List<Block> blocks, List<KeyValuePair<string, string>> metadata)
+    {
+        var kept = new List<Block>(blocks.Count);
+        foreach (var block in blocks)
+        {
+            if (HtmlMetadata.Of(block) is { Count: > 0 } pairs)
+                metadata.AddRange(pairs);
+            else if (block is not Paragraph paragraph || !HtmlFurniture.IsFrame(paragraph.Text))
+                kept.Add(block);
+        }
+
+        return kept;
+    }
+
+    private static string Title(IHtmlDocument page) => NormalText.Trim(NormalText.Clean(page.Title ?? ""));
+
+    private static UnreadableDocumentException NoText() => new(UnreadableReason.NoText, "The page holds no text. If its text is loaded by a script, save the page from a browser and read that.");
+}

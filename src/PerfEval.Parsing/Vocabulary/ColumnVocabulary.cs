@@ -1,0 +1,106 @@
+using System.Collections.Frozen;
+using System.Text;
+using System.Text.Json;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Vocabulary;
+
+/// <summary>The words of tables: <c>columns.json</c>.</summary>
+internal sealed class ColumnVocabulary
+{
+    private readonly FrozenSet<string> _totals;
+    private readonly FrozenSet<string> _blank;
+    private readonly FrozenSet<string> _placeholders;
+
+    private ColumnVocabulary()
+    {
+        using var file = VocabularyFile.Open("columns.json");
+        var root = file.RootElement;
+        Indicator = new HeadIndex(root.GetProperty("indicator"));
+        Funding = new HeadIndex(root.GetProperty("funding"));
+        Dimensions = root.Strings("dimensions");
+        _totals = Set(root, "totals");
+        _blank = Set(root, "blank");
+        _placeholders = Set(root, "placeholders");
+    }
+
+    /// <summary>The vocabulary that ships with the library.</summary>
+    public static ColumnVocabulary Default { get; } = new();
+
+    /// <summary>The heads of indicator tables.</summary>
+    public HeadIndex Indicator { get; }
+
+    /// <summary>The heads of funding tables.</summary>
+    public HeadIndex Funding { get; }
+
+    /// <summary>What the names of first-level indicators contain.</summary>
+    public IReadOnlyList<string> Dimensions { get; }
+
+    /// <summary>Whether a row's name says that the row is a total.</summary>
+    public bool IsTotal(string name) => _totals.Contains(Key(name));
+
+    /// <summary>Whether a value cell says nothing: blank, /, —, 无.</summary>
+    public bool IsBlank(string value) => _blank.Contains(ChineseText.Squeeze(value));
+
+    /// <summary>Whether an indicator's name is the form's own filler: 指标2：, ……</summary>
+    public bool IsPlaceholder(string name) => _placeholders.Contains(ChineseText.Squeeze(name));
+
+    /// <summary>A head without white space and notes in brackets, its full-width forms narrowed.</summary>
+    public static string Key(string head)
+    {
+        var result = new StringBuilder(head.Length);
+        var depth = 0;
+        foreach (var raw in head)
+        {
+            var c = ChineseText.Narrow(raw);
+            depth += c is '(' or '[' ? 1 : 0;
+            if (depth == 0 && !ChineseText.IsSpace(c) && c is not (':' or '*' or '★'))
+                result.Append(c);
+            depth -= c is ')' or ']' && depth > 0 ? 1 : 0;
+        }
+
+        return result.ToString();
+    }
+
+    private static FrozenSet<string> Set(JsonElement root, string name) => root.Strings(name).ToFrozenSet(StringComparer.Ordinal);
+}
+
+/// <summary>Column heads of one sort of table.</summary>
+internal sealed class HeadIndex
+{
+    // Longer texts are sentences in cells, never heads.
+    private const int LongestHead = 24;
+
+    private readonly FrozenDictionary<string, string> _heads;
+    private readonly (string Field, string[] Has)[] _has;
+
+    public HeadIndex(JsonElement entries)
+    {
+        var heads = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in entries.EnumerateArray())
+            foreach (var head in entry.Strings("heads"))
+                heads.TryAdd(head, entry.GetProperty("field").GetString()!);
+        _heads = heads.ToFrozenDictionary(StringComparer.Ordinal);
+        _has = [.. entries.EnumerateArray().Select(e => (e.GetProperty("field").GetString()!, e.Strings("has")))];
+    }
+
+    /// <summary>The field whose values stand below a head; <see langword="null"/> where the text is no known head.</summary>
+    public string? FieldOf(string head)
+    {
+        if (head.Length > LongestHead * 2)
+            return null;
+        var key = ColumnVocabulary.Key(head);
+        if (key.Length == 0 || key.Length > LongestHead)
+            return null;
+        if (_heads.TryGetValue(key, out var field))
+            return field;
+        foreach (var (name, has) in _has)
+            foreach (var part in has)
+                if (key.Contains(part, StringComparison.Ordinal))
+                    return name;
+        return null;
+    }
+
+    /// <summary>Whether the text is on the list of heads.</summary>
+    public bool IsListed(string head) => head.Length <= LongestHead * 2 && _heads.ContainsKey(ColumnVocabulary.Key(head));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Frozen;
+using PerfEval.Parsing.Model;
+
+namespace PerfEval.Parsing.Vocabulary;
+
+/// <summary>The words for grades: <c>grades.json</c>.</summary>
+internal sealed class GradeVocabulary
+{
+    private readonly FrozenDictionary<string, GradeLevel> _levels;
+
+    private GradeVocabulary()
+    {
+        using var file = VocabularyFile.Open("grades.json");
+        var levels = new Dictionary<string, GradeLevel>(StringComparer.Ordinal);
+        foreach (var level in file.RootElement.GetProperty("levels").EnumerateObject())
+            foreach (var word in level.Value.EnumerateArray())
+                levels.Add(word.GetString()!, Enum.Parse<GradeLevel>(level.Name, ignoreCase: true));
+        _levels = levels.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    /// <summary>The vocabulary that ships with the library.</summary>
+    public static GradeVocabulary Default { get; } = new();
+
+    /// <summary>The level that a word names; <see langword="null"/> for a word of no known scale.</summary>
+    public GradeLevel? LevelOf(string word) => _levels.TryGetValue(word, out var level) ? level : null;
+}
