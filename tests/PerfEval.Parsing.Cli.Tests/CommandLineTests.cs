@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -6,6 +8,9 @@ namespace PerfEval.Parsing.Cli.Tests;
 
 public sealed partial class CommandLineTests : IDisposable
 {
+    private static readonly IEnumerable<int> ExitCodes = typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static)
+        .Where(field => field.FieldType == typeof(int)).Select(field => (int)field.GetRawConstantValue()!).Order();
+
     private readonly TestRun _run = new();
 
     public void Dispose() => _run.Dispose();
@@ -26,8 +31,17 @@ public sealed partial class CommandLineTests : IDisposable
 
         Assert.Equal((0, ""), (code, _run.Error));
         Assert.Contains("perfeval parse report.docx", _run.Output, StringComparison.Ordinal);
-        foreach (var field in typeof(ExitCode).GetFields(BindingFlags.Public | BindingFlags.Static).Where(f => f.FieldType == typeof(int)))
-            Assert.Matches($@"(?m)^  {field.GetRawConstantValue()} ", _run.Output);
+        Assert.All(ExitCodes, code => Assert.Matches($@"(?m)^  {code} ", _run.Output));
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("README.zh-CN.md")]
+    public void TheReadmesListTheSameExitCodes(string readme)
+    {
+        var text = File.ReadAllText(Path.Join(Path.GetDirectoryName(Here()), "../..", readme));
+
+        Assert.Equal(ExitCodes, CodeRow().Matches(text).Select(row => int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture)));
     }
 
     [Fact]
@@ -73,6 +87,11 @@ public sealed partial class CommandLineTests : IDisposable
 
         Assert.Equal("@none.txt", (string?)Assert.Single(_run.Lines)["source"]!["path"]);
     }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+
+    [GeneratedRegex(@"^\| (\d+) \|", RegexOptions.Multiline)]
+    private static partial Regex CodeRow();
 
     [GeneratedRegex(@"^  perfeval (parse .*?)   ", RegexOptions.Multiline)]
     private static partial Regex Example();

@@ -51,6 +51,7 @@ public sealed class OrderedWorkTests
     [Fact]
     public async Task LeavingEarlyStopsTheWork()
     {
+        using var bothRun = new Barrier(2);
         var cancelled = new TaskCompletionSource();
         await foreach (var result in OrderedWork.RunAsync([0, 1], 2, Work, CancellationToken.None))
         {
@@ -58,10 +59,11 @@ public sealed class OrderedWorkTests
             break;
         }
 
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
 
         int Work(int item, CancellationToken cancel)
         {
+            bothRun.SignalAndWait(TimeSpan.FromSeconds(30), CancellationToken.None);
             if (item == 1)
             {
                 cancel.WaitHandle.WaitOne();

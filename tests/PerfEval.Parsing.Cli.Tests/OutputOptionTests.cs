@@ -26,13 +26,13 @@ public sealed class OutputOptionTests : IDisposable
     public async Task ADirectoryGetsAFileForEachInputAndKeepsTheTree()
     {
         _run.Write("in/a.txt");
-        _run.Write("in/b/c.html", "<html><body><p>" + TestRun.Form.Replace("\n", "</p><p>", StringComparison.Ordinal) + "</p></body></html>");
+        _run.Write("in/b/c.txt");
         var alone = _run.Write("d.txt");
 
         var code = await _run.RunAsync("parse", _run.At("in"), alone, "-o", _run.At("out/"));
 
         Assert.Equal((0, ""), (code, _run.Output));
-        Assert.Equal(["a.txt.json", "b/c.html.json", "d.txt.json"], Written("out"));
+        Assert.Equal(["a.txt.json", "b/c.txt.json", "d.txt.json"], Written("out"));
         Assert.Equal(alone, (string?)JsonNode.Parse(File.ReadAllText(_run.At("out/d.txt.json")))!["source"]!["path"]);
     }
 

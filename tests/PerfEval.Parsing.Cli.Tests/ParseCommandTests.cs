@@ -20,7 +20,7 @@ public sealed class ParseCommandTests : IDisposable
         Assert.Equal((0, ""), (code, _run.Error));
         var report = JsonNode.Parse(_run.Output)!;
         Assert.Equal(path, (string?)report["source"]!["path"]);
-        Assert.Equal(92m, (decimal?)report["score"]!["value"]);
+        Assert.Contains("项目概况", report["sections"]!.AsArray().Select(section => (string?)section!["heading"]));
         Assert.StartsWith("{\n  \"schemaVersion\"", _run.Output, StringComparison.Ordinal);
         Assert.EndsWith("}\n", _run.Output, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class ParseCommandTests : IDisposable
 
         Assert.Equal((byte)'{', _run.OutputBytes[0]);
         Assert.DoesNotContain((byte)'\r', _run.OutputBytes);
-        Assert.Contains("石桥镇", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("农村道路养护经费80万元", _run.Output, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -109,8 +109,7 @@ public sealed class ParseCommandTests : IDisposable
     {
         await _run.RunAsync("parse", _run.Write("a.txt"), "--outline");
 
-        Assert.StartsWith("石桥镇人民政府农村道路养护项目支出绩效自评报告\n", _run.Output, StringComparison.Ordinal);
-        Assert.Contains("一、项目概况", _run.Output, StringComparison.Ordinal);
+        Assert.Contains("\n  一、项目概况  [", _run.Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Nodes;
 using Xunit;
 
@@ -74,12 +75,12 @@ public sealed class UnreadableInputTests : IDisposable
     [Fact]
     public async Task AFindingFailsTheRunOnlyOnRequest()
     {
-        var shopping = _run.Write("list.txt", "白菜\n萝卜\n酱油\n");
+        // One byte that is UTF-8 nowhere: read, but with a warning.
+        var damaged = _run.Write("damaged.txt", [.. Encoding.UTF8.GetBytes(TestRun.Form), 0xFF]);
 
-        var silent = await _run.RunAsync("parse", shopping);
-        Assert.Equal(ExitCode.Success, silent);
-        Assert.NotEmpty(JsonNode.Parse(_run.Output)!["diagnostics"]!.AsArray());
-
-        Assert.Equal(ExitCode.Findings, await _run.RunAsync("parse", shopping, "--fail-on", "warning"));
+        Assert.Equal(ExitCode.Success, await _run.RunAsync("parse", damaged));
+        Assert.Equal("warning", (string?)Assert.Single(JsonNode.Parse(_run.Output)!["diagnostics"]!.AsArray())!["severity"]);
+        Assert.Equal(ExitCode.Findings, await _run.RunAsync("parse", damaged, "--fail-on", "warning"));
+        Assert.Equal(ExitCode.Success, await _run.RunAsync("parse", damaged, "--fail-on", "error"));
     }
 }

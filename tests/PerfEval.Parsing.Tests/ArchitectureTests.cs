@@ -127,6 +127,6 @@ public sealed partial class ArchitectureTests
     [GeneratedRegex(@"^ *(?:\w+ )+(?:class|record|struct|interface|enum) (\w+)", RegexOptions.Multiline)]
     private static partial Regex TypeName();
 
-    [GeneratedRegex("Helper|Util|Manager|Service|Common|Misc")]
+    [GeneratedRegex("Helper|Util|Manager|Service")]
     private static partial Regex VagueWord();
 }

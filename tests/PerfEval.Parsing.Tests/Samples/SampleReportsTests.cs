@@ -3,7 +3,7 @@ using DocumentFormat.OpenXml.Validation;
 using PerfEval.Parsing.Tests.Support;
 using Xunit;
 
-namespace PerfEval.Parsing.Tests;
+namespace PerfEval.Parsing.Tests.Samples;
 
 public sealed class SampleReportsTests
 {
