@@ -43,7 +43,7 @@ internal sealed class ConclusionExtractor : IFactExtractor
     {
         var found = new List<Candidate>();
         var years = draft.Report.FiscalYears;
-        foreach (var sentence in draft.Facts.Sentences.Concat(Abstract(outline)))
+        foreach (var sentence in draft.Facts.Sentences.Concat(Answers(draft)).Concat(Abstract(outline)))
             foreach (var score in ScoreReading.Scores(sentence.Text, years))
                 if (score.Value <= (score.FullMark ?? 120m) && (score.Value >= LeastDoubtless || score.Strength > 0.85))
                     found.Add(new Candidate(score.Value, score.FullMark, score.IsSelf, score.Strength - Distance(sentence.Section), sentence.Span(score.Start, score.Length), sentence));
@@ -61,6 +61,10 @@ internal sealed class ConclusionExtractor : IFactExtractor
 
         return found;
     }
+
+    // The form's own row 评价结论.
+    private static IEnumerable<Sentence> Answers(ReportDraft draft) =>
+        draft.Facts.FormAnswers.Where(a => a.Kind is SectionKind.Conclusion or SectionKind.Result).SelectMany(a => Sentences.Of(a.Section, a.Text));
 
     private static IEnumerable<Sentence> Abstract(ReportOutline outline) =>
         outline.Walk().Where(s => s.IsWithin(SectionKind.Abstract)).SelectMany(Sentences.Of);
@@ -91,7 +95,7 @@ internal sealed class ConclusionExtractor : IFactExtractor
     {
         var years = draft.Report.FiscalYears;
         var found = (scored is null ? [] : new[] { scored }).Concat(draft.Facts.Sentences.Where(s => s.Section.IsWithin(SectionKind.Conclusion) || s.Section.IsWithin(SectionKind.Result)))
-            .Concat(draft.Facts.Sentences).Concat(Abstract(outline))
+            .Concat(draft.Facts.Sentences).Concat(Answers(draft)).Concat(Abstract(outline))
             .Where(s => !s.Section.Kinds.Contains(SectionKind.Standards))
             .SelectMany(s => ScoreReading.Grades(s.Text, years).Select(g => (Sentence: s, Grade: g)))
             .FirstOrDefault(x => own || !x.Grade.IsSelf);

@@ -12,13 +12,13 @@ internal sealed partial class ItemExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft) => draft.Report = draft.Report with
     {
-        Achievements = Items(outline, SectionKind.Achievements),
-        Experiences = Items(outline, SectionKind.Experiences),
-        Problems = Items(outline, SectionKind.Problems),
-        Recommendations = Items(outline, SectionKind.Recommendations),
+        Achievements = Items(outline, draft, SectionKind.Achievements),
+        Experiences = Items(outline, draft, SectionKind.Experiences),
+        Problems = Items(outline, draft, SectionKind.Problems),
+        Recommendations = Items(outline, draft, SectionKind.Recommendations),
     };
 
-    private static List<ReportItem> Items(ReportOutline outline, SectionKind kind)
+    private static List<ReportItem> Items(ReportOutline outline, ReportDraft draft, SectionKind kind)
     {
         var found = new List<ReportItem>();
         foreach (var section in outline.Walk())
@@ -30,7 +30,8 @@ internal sealed partial class ItemExtractor : IFactExtractor
                 found.AddRange(Of(section, kind));
         }
 
-        return found;
+        // A form asks for them in rows of its own.
+        return found.Count > 0 ? found : [.. Paragraphs([.. draft.Facts.FormAnswers.Where(a => a.Kind == kind).SelectMany(a => a.Text.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(t => t is not ("无" or "无。"))])];
     }
 
     private static bool Splits(OutlineSection section, SectionKind kind) =>
@@ -130,6 +131,8 @@ internal sealed partial class ItemExtractor : IFactExtractor
         var marks = Ordinal().Matches(paragraph).ToList();
         if (marks.Count < 2 || !marks[0].Value.StartsWith('一') || !IsTopLevel(paragraph, marks[0].Index))
             marks = Bracketed().Matches(paragraph).ToList();
+        if (marks.Count < 2)
+            marks = Numbered().Matches(paragraph).ToList();
         if (marks.Count < 2 || !IsTopLevel(paragraph, marks[0].Index))
             return [paragraph];
         for (var i = 0; i < marks.Count; i++)
@@ -168,6 +171,10 @@ internal sealed partial class ItemExtractor : IFactExtractor
 
     [GeneratedRegex(@"[（(]\d{1,2}[）)]|[①-⑳]")]
     private static partial Regex Bracketed();
+
+    // 1.…。2.…。 in one cell.
+    [GeneratedRegex(@"(?:^|(?<=[。；;]))\s*\d{1,2}\s*[.．、](?!\d)")]
+    private static partial Regex Numbered();
 
     [GeneratedRegex("(如下|以下|主要有|包括|方面|问题|不足|工作|做好|措施|做法|经验|建议|下一步)[^。]{0,12}[：:，。]?\\s*$")]
     private static partial Regex LeadsIn();

@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Extracting.Tables;
+using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 
 namespace PerfEval.Parsing.Extracting;
@@ -14,6 +15,7 @@ internal sealed class ReportFacts
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
         FundingTables = [.. Tables.Select(FundingTable.Find).OfType<FundingTable>()];
         Sentences = [.. Extracting.Sentences.OfBody(outline)];
+        FormAnswers = [.. Tables.SelectMany(Answers)];
     }
 
     /// <summary>All tables in reading order.</summary>
@@ -30,6 +32,19 @@ internal sealed class ReportFacts
 
     /// <summary>The sentences of the body, abstract, cover and annexes apart.</summary>
     public IReadOnlyList<Sentence> Sentences { get; }
+
+    /// <summary>The texts that a form asks for in rows of their own (评价结论, 存在问题, 改进措施), by what their label names.</summary>
+    public IReadOnlyList<(SectionKind Kind, OutlineBlock Text, OutlineSection Section)> FormAnswers { get; }
+
+    private static IEnumerable<(SectionKind, OutlineBlock, OutlineSection)> Answers(TableView table)
+    {
+        for (var row = 0; row < table.Rows; row++)
+        {
+            var cells = table.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0).ToList();
+            if (cells.Count == 2 && cells[0].Cell.Text.Length <= 20 && SectionClassifier.Default.Classify(cells[0].Cell.Text, [], listedOnly: true) is [var kind] && cells[1].Cell.Text.Length > 4)
+                yield return (kind, new OutlineBlock(table.Block.Block, cells[1].Cell.Start, cells[1].Cell.Text), table.Section);
+        }
+    }
 
     /// <summary>Whether a table is a self-evaluation form (自评表): it has label cells for the project or unit, or forms of money or objectives, beside indicators.</summary>
     public bool IsForm(TableView table) =>

@@ -22,22 +22,26 @@ internal static class Sentences
     public static IEnumerable<Sentence> Of(OutlineSection section)
     {
         foreach (var block in section.Blocks)
-        {
-            if (!block.IsParagraph)
-                continue;
-            var start = 0;
-            for (var i = 0; i < block.Text.Length; i++)
-            {
-                if (block.Text[i] is not ('。' or '\n' or '！'))
-                    continue;
-                if (i > start)
-                    yield return new Sentence(section, block, start, block.Text[start..(i + 1)]);
-                start = i + 1;
-            }
+            if (block.IsParagraph)
+                foreach (var sentence in Of(section, block))
+                    yield return sentence;
+    }
 
-            if (start < block.Text.Length)
-                yield return new Sentence(section, block, start, block.Text[start..]);
+    /// <summary>The sentences of one text.</summary>
+    public static IEnumerable<Sentence> Of(OutlineSection section, OutlineBlock block)
+    {
+        var start = 0;
+        for (var i = 0; i < block.Text.Length; i++)
+        {
+            if (block.Text[i] is not ('。' or '\n' or '！'))
+                continue;
+            if (i > start)
+                yield return new Sentence(section, block, start, block.Text[start..(i + 1)]);
+            start = i + 1;
         }
+
+        if (start < block.Text.Length)
+            yield return new Sentence(section, block, start, block.Text[start..]);
     }
 
     /// <summary>The sentences of a whole report, in order.</summary>

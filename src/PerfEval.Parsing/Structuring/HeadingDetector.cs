@@ -187,7 +187,8 @@ internal sealed partial class HeadingDetector
             && (style.Bold == true || larger) && !(line.Text[0] is '（' or '(') && !Label().IsMatch(line.Text) && !char.IsAsciiDigit(line.Text[0]);
     }
 
-    private static bool BoldLead(Line line, int end) =>
+    /// <summary>Whether the first characters of a line, up to about <paramref name="end"/>, are bold and the rest is not.</summary>
+    public static bool BoldLead(Line line, int end) =>
         line.Start == 0 && line.Paragraph!.BoldLead > 0 && Math.Abs(line.Paragraph.BoldLead - end) <= 1 && !Label().IsMatch(line.Text[..end]);
 
     private static int BodyStart(string text, int start)

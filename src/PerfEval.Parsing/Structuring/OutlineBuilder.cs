@@ -63,8 +63,26 @@ internal sealed class OutlineBuilder
             // A title is set apart like a heading, but is none.
             headings[i] = detector.Detect(lines, i) is { } heading && !(heading.Ground != HeadingGround.Numbered && IsTitleLine(lines, i)) ? heading : null;
         Enumerations.Drop(lines, headings, _classifier.IsKnown);
+        DropItems(lines, headings);
         DropFront(lines, headings);
         return headings;
+    }
+
+    // Below 存在的问题, 1.回收网点辐射半径有限。… states a problem: it is an item, not a topic, unless its head is set off in bold.
+    private void DropItems(List<Line> lines, Heading?[] headings)
+    {
+        var inItems = false;
+        for (var i = 0; i < lines.Count; i++)
+        {
+            if (headings[i] is not { } heading)
+                continue;
+            var isStatement = heading.IsRunIn && heading.Number.Shape is NumberShape.DigitDot or NumberShape.DigitComma or NumberShape.DigitParen or NumberShape.Circled
+                && !_classifier.IsKnown(heading.Text) && !HeadingDetector.BoldLead(lines[i], heading.BodyStart - 1);
+            if (isStatement && inItems)
+                headings[i] = null;
+            else if (!isStatement)
+                inItems = _classifier.Classify(heading.Text, []).Any(TreeBuilder.ItemKinds.Contains);
+        }
     }
 
     private static bool IsTitleLine(List<Line> lines, int index)
@@ -78,6 +96,12 @@ internal sealed class OutlineBuilder
     // On a cover, lines are set apart by their look; only a number or a known wording begins the body there.
     private static void DropFront(List<Line> lines, Heading?[] headings)
     {
+        // 附件1 above a title says only where the report stood in another file.
+        for (var i = 0; i < lines.Count && lines[i].Table is null && lines[i].Text.Length <= 60; i++)
+            if (headings[i] is { IsAnnex: true } && !HasBody(lines, i))
+                headings[i] = null;
+            else if (headings[i] is not null)
+                break;
         var end = Array.FindIndex(headings, h => h is { Ground: HeadingGround.Numbered or HeadingGround.Worded or HeadingGround.Marked } && !h.IsAnnex);
         for (var i = 0; i < (end < 0 ? 0 : end); i++)
             if (headings[i] is { Ground: HeadingGround.SetApart } or { IsAnnex: true })
@@ -88,6 +112,9 @@ internal sealed class OutlineBuilder
             else if (lines[i].IsText && headings[i] is { Ground: not HeadingGround.Numbered } && ChineseDate.IsWholeLine(lines[i].Squeezed))
                 headings[i] = null;
     }
+
+    // An annex of a report stands behind its body; before any text or table it is none.
+    private static bool HasBody(List<Line> lines, int end) => lines.Take(end).Any(l => l.Table is not null || l.Text.Length > 60);
 
     private static OutlineText Text(Line line) => new(line.Text, new SourceSpan(line.Block, line.Start, line.Text.Length));
 }

@@ -92,7 +92,8 @@ internal sealed class SectionClassifier
         if (parts.Length < 2)
             return kinds;
         // The parts speak of one thing: 评价目的、对象和范围 is about the evaluation throughout.
-        var context = parts[0].StartsWith("评价", StringComparison.Ordinal) ? [.. ancestors, SectionKind.EvaluationWork] : ancestors;
+        IReadOnlyCollection<SectionKind> context = parts[0].StartsWith("评价", StringComparison.Ordinal) ? [.. ancestors, SectionKind.EvaluationWork]
+            : parts[0].Contains("资金", StringComparison.Ordinal) ? [.. ancestors, SectionKind.Funding] : ancestors;
         var unknown = 0;
         foreach (var part in parts)
         {

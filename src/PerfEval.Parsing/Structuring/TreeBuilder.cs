@@ -7,7 +7,8 @@ namespace PerfEval.Parsing.Structuring;
 /// <summary>Builds the section tree of one report from its lines and headings, in one pass.</summary>
 internal sealed partial class TreeBuilder
 {
-    private static readonly SectionKind[] ItemKinds = [SectionKind.Problems, SectionKind.Recommendations, SectionKind.Achievements, SectionKind.Experiences];
+    /// <summary>The kinds whose content is a list of statements.</summary>
+    public static readonly SectionKind[] ItemKinds = [SectionKind.Problems, SectionKind.Recommendations, SectionKind.Achievements, SectionKind.Experiences];
 
     // What stands below these is a list of principles, methods and papers, whatever its words are.
     private static readonly SectionKind[] Lists = [SectionKind.Basis, SectionKind.Principles, SectionKind.Methods, SectionKind.Standards, SectionKind.IndicatorSystem];

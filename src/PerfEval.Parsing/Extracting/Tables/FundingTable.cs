@@ -13,13 +13,14 @@ internal sealed partial class FundingTable
 
     private readonly TableView _view;
     private readonly int _header;
+    private readonly int _first;
     private readonly Dictionary<string, int> _columns;
     private readonly int _name;
     private readonly decimal _factor;
 
-    private FundingTable(TableView view, int header, Dictionary<string, int> columns)
+    private FundingTable(TableView view, int header, int rows, Dictionary<string, int> columns)
     {
-        (_view, _header, _columns) = (view, header, columns);
+        (_view, _header, _first, _columns) = (view, header, header + rows, columns);
         _name = NameColumn();
         _factor = Factor();
         Read();
@@ -50,29 +51,31 @@ internal sealed partial class FundingTable
     public static FundingTable? Find(TableView view)
     {
         for (var row = 0; row + 1 < view.Rows; row++)
-            if (Columns(view, row) is { } columns && new FundingTable(view, row, columns) is { } table && (table.Total is not null || table.Lines.Count > 0))
+            if (Columns(view, row) is var (columns, rows) && new FundingTable(view, row, rows, columns) is { } table && (table.Total is not null || table.Lines.Count > 0))
                 return table;
         return null;
     }
 
-    private static Dictionary<string, int>? Columns(TableView view, int row)
+    private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
+        var heads = TableHead.Read(view, row);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var (column, cell) in view.RowCells(row))
-        {
-            // The heads of the indicator part, and rows with figures, are no heads of money.
-            if (cell.Text.Length > 0 && ColumnVocabulary.Default.Indicator.FieldOf(cell.Text) is "level1" or "level2" or "level3" or "target")
-                return null;
-            if (ColumnVocabulary.Default.Funding.IsListed(cell.Text) && ColumnVocabulary.Default.Funding.FieldOf(cell.Text) is { } field and not "ignored")
+        // The heads of the indicator part are no heads of money.
+        if (heads.Heads.Any(h => ColumnVocabulary.Default.Indicator.FieldOf(h.Text) is "level1" or "level2" or "level3" or "target"))
+            return null;
+        foreach (var (column, text) in heads.Heads)
+            if (ColumnVocabulary.Default.Funding.IsListed(text) && ColumnVocabulary.Default.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
-        }
-
         // Heads that are on no list come after those that are; the first column holds names.
-        foreach (var (column, cell) in view.RowCells(row))
-            if (column > 0 && IsHead(cell.Text) && ColumnVocabulary.Default.Funding.FieldOf(cell.Text) is { } field and not "ignored")
+        foreach (var (column, text) in heads.Heads)
+            if (column > 0 && IsHead(text) && ColumnVocabulary.Default.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
-        return columns.Keys.Count(Money.Contains) >= 2 ? columns : null;
+        return columns.Keys.Count(Money.Contains) >= 2 ? (columns, heads.Rows) : null;
     }
+
+    // 年度预算数 may be the label of the rows' names: below it stand texts.
+    private static bool HoldsFigures(TableView view, int row, int column) =>
+        row >= view.Rows || ColumnVocabulary.Default.IsBlank(view.Text(row, column)) || Amounts.Whole(view.Text(row, column)) is not null || Amounts.Rate(view.Text(row, column)) is not null;
 
     // A head names a column in a few words; the name of a row (项目支出) or of the whole part (项目资金（万元）) is none where it spans rows.
     private static bool IsHead(string text) => text.Length <= 24 && !text.Contains('。', StringComparison.Ordinal) && Amounts.Whole(text) is null;
@@ -82,14 +85,15 @@ internal sealed partial class FundingTable
         var first = _columns.Values.Min();
         // The name stands left of the first figure, nearest to it where the form's own label stands further left.
         for (var c = first - 1; c >= 0; c--)
-            for (var r = _header + 1; r < _view.Rows && r <= _header + 3; r++)
+            for (var r = _first; r < _view.Rows && r <= _first + 2; r++)
                 if (_view.Text(r, c).Trim() is { Length: > 0 } text && Amounts.Whole(text) is null && !SpansHeader(r, c) && text.Length <= 40 && !IsDescription(c))
                     return c;
         return Math.Max(0, first - 1);
     }
 
     // The label of the part spans its header row and rows: 项目资金（万元）.
-    private bool SpansHeader(int row, int column) => _view.Cell(row, column) is { } cell && ReferenceEquals(cell, _view.Cell(_header, column));
+    private bool SpansHeader(int row, int column) =>
+        _view.Cell(row, column) is { } cell && (ReferenceEquals(cell, _view.Cell(_header, column)) || ReferenceEquals(cell, _view.Cell(_first - 1, column)));
 
     private bool IsDescription(int column) =>
         _view.Text(_header, column) is { Length: > 0 } head && ColumnVocabulary.Key(head) is "完成情况" or "主要完成情况" or "项目个数" or "工作内容" or "方式" or "备注" or "年度" && column > 0;
@@ -115,7 +119,7 @@ internal sealed partial class FundingTable
     }
 
     private IEnumerable<decimal> Figures() =>
-        from row in Enumerable.Range(_header + 1, Math.Min(6, _view.Rows - _header - 1))
+        from row in Enumerable.Range(_first, Math.Min(6, Math.Max(0, _view.Rows - _first)))
         from field in Money
         where _columns.ContainsKey(field)
         let value = Amounts.Whole(_view.Text(row, _columns[field]))
@@ -127,7 +131,7 @@ internal sealed partial class FundingTable
         if (WeightNote().Match(ChineseText.Squeeze(_view.Text(_header, 0))) is { Success: true } weight && !_columns.ContainsKey("fullMark"))
             LabelMark = Amounts.Number(weight.Groups[1].Value);
         var empty = 0;
-        for (var row = _header + 1; row < _view.Rows; row++)
+        for (var row = _first; row < _view.Rows; row++)
         {
             if (_view.SameRow(row, _header))
                 continue;

@@ -12,12 +12,13 @@ internal sealed partial class IndicatorTable
     private static readonly string[] Values = ["target", "actual", "fullMark", "score", "selfScore", "deviation"];
 
     private readonly TableView _view;
-    private readonly Dictionary<string, int> _columns;
     private readonly int _header;
+    private readonly int _first;
+    private Dictionary<string, int> _columns;
 
-    private IndicatorTable(TableView view, int header, Dictionary<string, int> columns)
+    private IndicatorTable(TableView view, int header, int rows, Dictionary<string, int> columns)
     {
-        (_view, _header, _columns) = (view, header, columns);
+        (_view, _header, _first, _columns) = (view, header, header + rows, columns);
         Read();
     }
 
@@ -55,15 +56,19 @@ internal sealed partial class IndicatorTable
     public static IndicatorTable? Find(TableView view)
     {
         for (var row = 0; row < view.Rows; row++)
-            if (Columns(view, row) is { } columns)
-                return new IndicatorTable(view, row, columns);
+            if (Columns(view, row) is var (columns, rows))
+                return new IndicatorTable(view, row, rows, columns);
         return null;
     }
 
     /// <summary>The columns by field, if the row is the head of an indicator table.</summary>
-    private static Dictionary<string, int>? Columns(TableView view, int row)
+    private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
-        var heads = view.RowCells(row).Select(c => (c.Column, Field: ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text), c.Cell.Text)).ToList();
+        // Most rows hold no head at all; only a row with 三级指标 or the like is looked at closely.
+        if (!view.RowCells(row).Any(c => ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text) == "level3"))
+            return null;
+        var head = TableHead.Read(view, row);
+        var heads = head.Heads.Select(h => (h.Column, Field: ColumnVocabulary.Default.Indicator.FieldOf(h.Text), h.Text)).ToList();
         if (!heads.Any(h => h.Field == "level3") || heads.Count(h => h.Field is not null) < 3
             || !heads.Any(h => h.Field is not null && Values.Contains(h.Field)))
             return null;
@@ -86,16 +91,24 @@ internal sealed partial class IndicatorTable
         // With both a self score and one score, the one without 自评 is the evaluator's; alone, 自评得分 is the score.
         if (!columns.ContainsKey("score") && columns.Remove("selfScore", out var self))
             columns.Add("score", self);
-        return columns;
+        return (columns, head.Rows);
     }
 
     private void Read()
     {
         string? level1 = null, level2 = null;
-        for (var row = _header + 1; row < _view.Rows; row++)
+        for (var row = _first; row < _view.Rows; row++)
         {
             if (_view.SameRow(row, _header))
                 continue;
+            // A second block of indicators has a head of its own.
+            if (Columns(_view, row) is var (columns, rows))
+            {
+                (_columns, level1, level2) = (columns, null, null);
+                row += rows - 1;
+                continue;
+            }
+
             if (IsTotal(row))
             {
                 ReadTotal(row);
