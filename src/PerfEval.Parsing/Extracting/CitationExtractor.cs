@@ -19,7 +19,7 @@ internal sealed class CitationExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         var mentions = outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover))
-            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph).SelectMany(b => In(b, draft)).ToList();
+            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, draft)).ToList();
         var citations = new List<Citation>();
         foreach (var mention in mentions)
         {

@@ -100,7 +100,14 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         var found = new List<(DimensionScore, SourceSpan)>();
         foreach (var section in outline.Walk().Where(s => s.Heading is not null))
         {
-            var match = HeadingScore().Match(ChineseText.Narrow(section.Heading!));
+            var narrow = ChineseText.Narrow(section.Heading!);
+            if (HeadingBoth().Match(narrow) is { Success: true } both && Amounts.Number(both.Groups[3].Value) is { } score)
+            {
+                found.Add((new DimensionScore(HeadingTail().Replace(section.Heading![..both.Groups[1].Length], ""), Amounts.Number(both.Groups[2].Value), score), section.HeadingSpan!.Value));
+                continue;
+            }
+
+            var match = HeadingScore().Match(narrow);
             if (!match.Success || Amounts.Number(match.Groups[2].Value) is not { } points)
                 continue;
             var name = section.Heading![..match.Groups[1].Length];
@@ -134,6 +141,13 @@ internal sealed partial class DimensionExtractor : IFactExtractor
 
     [GeneratedRegex(@"^(.+?)[（(](?:自评|评价)?(?:得分|自评)(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?[）)]$")]
     private static partial Regex HeadingScore();
+
+    // （一）决策情况（分值18分，得分15.60分）
+    [GeneratedRegex(@"^(.+?)[（(](?:分值|满分|权重|总分)?[:：]?\s*(\d{1,3}(?:\.\d+)?)\s*分?[，,、；;]\s*(?:自评|评价|实际)?得分?(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?[）)]$")]
+    private static partial Regex HeadingBoth();
+
+    [GeneratedRegex("(指标)?(完成)?情况(分析)?$")]
+    private static partial Regex HeadingTail();
 
     [GeneratedRegex(@"^[（(]?(?:满分|权重|分值)?(?:为)?\s*(\d{1,3}(?:\.\d+)?)\s*分")]
     private static partial Regex MarkBehind();

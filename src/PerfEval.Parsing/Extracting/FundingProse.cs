@@ -44,6 +44,13 @@ internal sealed partial class FundingProse
             previous = amount.Start + amount.Length;
             if (ScoreReading.OfOtherYear(text, amount.Start, _years))
                 continue;
+            // 到位资金186万元（省级资金150万元、市级资金20万元）
+            if (lead.StartsWith('（') && Source(lead[1..]) is not null)
+            {
+                parts = _last;
+                lead = lead[1..];
+            }
+
             // 其中：省级补助资金1,152万元，县级配套资金768万元: the parts of the field that was named last.
             if (PartMark().IsMatch(lead))
             {
@@ -61,6 +68,9 @@ internal sealed partial class FundingProse
                 continue;
             }
 
+            // 项目资金860万元全部到位.
+            if (InPlace().IsMatch(text[previous..]))
+                Keep("received", amount.Value, sentence.Span(amount.Start, amount.Length), rank);
             if (FieldOf(lead) is { } field)
                 Keep(field, amount.Value, sentence.Span(amount.Start, amount.Length), rank);
         }
@@ -96,6 +106,8 @@ internal sealed partial class FundingProse
         var lead = text[start..amount];
         // The clause counts, but 其中： announces the clauses behind it.
         var cut = lead.LastIndexOfAny(['，', '；', '。', '（']);
+        if (cut >= 0 && lead[cut] == '（' && cut == 0)
+            return lead;
         var part = lead.IndexOf("其中", StringComparison.Ordinal);
         if (cut >= 0 && part < 0)
             lead = lead[(cut + 1)..];
@@ -145,6 +157,9 @@ internal sealed partial class FundingProse
                 && (!_found.TryGetValue("executionRate", out var old) || rank < old.Rank))
                 _found["executionRate"] = (rate, sentence.Span(match.Groups[1].Index, match.Groups[1].Length), rank);
     }
+
+    [GeneratedRegex("^(已|均|现已)?(全部|足额|及时|全额|按时|如期)+(拨付|落实)?到位")]
+    private static partial Regex InPlace();
 
     [GeneratedRegex("其中[：:，]?")]
     private static partial Regex PartMark();

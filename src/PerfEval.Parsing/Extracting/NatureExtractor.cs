@@ -59,7 +59,8 @@ internal sealed partial class NatureExtractor : IFactExtractor
             return EvaluationMode.FiscalEvaluation;
         if (title.Contains("部门评价", StringComparison.Ordinal))
             return EvaluationMode.DepartmentEvaluation;
-        if (outline.Signature.Any(s => s.Text.Contains("财政局", StringComparison.Ordinal) || s.Text.Contains("财政厅", StringComparison.Ordinal)) && !text.Contains("自评", StringComparison.Ordinal))
+        var signed = outline.Signature.Select(s => s.Text).Concat(outline.Sections.Where(s => s.Kinds.Contains(SectionKind.Cover)).SelectMany(s => s.Blocks).Select(b => b.Text));
+        if (title.Contains("财政绩效评价", StringComparison.Ordinal) || (!text.Contains("自评", StringComparison.Ordinal) && signed.Any(FinanceOffice().IsMatch)))
             return EvaluationMode.FiscalEvaluation;
         if (SelfWords().Count(text) > 0 || draft.Facts.Labels.Any(l => l.Label.Contains("自评", StringComparison.Ordinal)))
             return EvaluationMode.SelfEvaluation;
@@ -94,7 +95,7 @@ internal sealed partial class NatureExtractor : IFactExtractor
     [GeneratedRegex("整体支出|部门整体|单位整体|整体绩效")]
     private static partial Regex Department();
 
-    [GeneratedRegex("政策(支出|实施|执行|绩效)*(绩效)?(评价|自评)|政策项目")]
+    [GeneratedRegex("政策([（(][^（）()]*[）)])?(支出|实施|执行|财政|重点|绩效)*(评价|自评)|政策项目")]
     private static partial Regex Policy();
 
     [GeneratedRegex("目标(申报|批复)?表$|目标申报")]
@@ -105,6 +106,9 @@ internal sealed partial class NatureExtractor : IFactExtractor
 
     [GeneratedRegex("财政评价|财政重点|财政[局厅]委托|受.{2,12}财政[局厅]")]
     private static partial Regex FiscalWords();
+
+    [GeneratedRegex("^[^：:，。]{2,20}财政[局厅]$")]
+    private static partial Regex FinanceOffice();
 
     [GeneratedRegex("自评|自我评价|我单位|我局|我委|我镇|我乡|我街道|我馆|我校|我院|我中心|我办|我厅|我县|我区|我所|我处|我站|我会|我队|我公司|本单位|本部门|评价小组|单位评价组")]
     private static partial Regex SelfWords();

@@ -21,7 +21,7 @@ internal sealed partial class ProjectExtractor : IFactExtractor
         }
         else if (draft.Report.Title is { } title && FromTitle(title, draft.Report.EvaluatedUnit) is { } name)
         {
-            draft.Report = draft.Report with { ProjectName = name };
+            draft.Report = draft.Report with { ProjectName = WithoutRegion(name, Units(outline, draft.Report)) };
             draft.Cite("/projectName", outline.Title[^1].Span, 0.85);
         }
     }
@@ -29,7 +29,9 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     /// <summary>The project's name that a title holds; <see langword="null"/> where it holds none.</summary>
     public static string? FromTitle(string title, string? unit)
     {
-        var text = Ending().Replace(TrailingNote().Replace(title, ""), "");
+        var text = ChineseText.Narrow(title);
+        // 贴息政策（2021—2022年）绩效评价报告: a year in brackets is no part of the name.
+        text = Ending().Replace(TrailingNote().Replace(BracketedYears().Replace(text, ""), ""), "");
         var year = YearIn().Match(text);
         if (year.Success && year.Index + year.Length < text.Length - 1)
             text = text[(year.Index + year.Length)..];
@@ -42,7 +44,7 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     }
 
     // The cover sometimes gives the project with its year: 2021年度城市社区居家养老服务补助项目.
-    private static string OwnName(string name) => YearAtStart().Replace(name, "") is { Length: >= 2 } own ? own : name;
+    private static string OwnName(string name) => YearAtStart().Match(ChineseText.Narrow(name)) is { Success: true } year && name.Length - year.Length >= 2 ? name[year.Length..] : name;
 
     private static string WithoutUnit(string text, string? unit)
     {
@@ -51,13 +53,37 @@ internal sealed partial class ProjectExtractor : IFactExtractor
         return PartyExtractor.TitleUnit(text + "绩效") is { } found && found.Length < text.Length ? text[found.Length..] : text;
     }
 
-    [GeneratedRegex("(重点)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
+    private static IEnumerable<string> Units(ReportOutline outline, PerformanceReport report) =>
+        outline.Signature.Select(s => s.Text).Concat(outline.Sections.Where(s => s.Kinds.Contains(SectionKind.Cover)).SelectMany(s => s.Blocks).Select(b => b.Text))
+            .Append(report.EvaluatedUnit ?? "").Append(report.CompetentDepartment ?? "").Append(report.Commissioner ?? "");
+
+    // 宁湖市创业担保贷款贴息政策, signed by 宁湖市财政局: the place is the unit's, not the project's.
+    private static string WithoutRegion(string name, IEnumerable<string> units)
+    {
+        foreach (var unit in units)
+        {
+            var common = 0;
+            while (common < Math.Min(name.Length, unit.Length) && name[common] == unit[common])
+                common++;
+            while (common > 2 && !"省市县区旗州盟".Contains(name[common - 1], StringComparison.Ordinal))
+                common--;
+            if (common > 2 && name.Length - common >= 4)
+                return name[common..];
+        }
+
+        return name;
+    }
+
+    [GeneratedRegex(@"[（(][^（）()]*(?:19|20)\d{2}[^（）()]*[）)]")]
+    private static partial Regex BracketedYears();
+
+    [GeneratedRegex("(财政)?(重点)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
     private static partial Regex Ending();
 
     [GeneratedRegex("[（(][^（）()]{0,20}[）)]$")]
     private static partial Regex TrailingNote();
 
-    [GeneratedRegex(@"(?:(?:19|20)\d{2}\s*年?\s*(?:[-—–~～至]+|、)\s*)?(?:19|20)\d{2}\s*年(?:度)?(?:本级|区级|县级|市级|省级)?")]
+    [GeneratedRegex(@"(?:(?:19|20)\d{2}\s*年?\s*(?:[-—–~～至]+|、)\s*)?(?:19|20)\d{2}\s*年(?:度)?")]
     private static partial Regex YearIn();
 
     [GeneratedRegex(@"^(?:(?:19|20)\d{2}\s*年?\s*[-—–~～至]+\s*)?(?:19|20)\d{2}\s*年度?")]

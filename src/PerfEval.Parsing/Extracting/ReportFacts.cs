@@ -13,7 +13,7 @@ internal sealed class ReportFacts
         Tables = [.. outline.Walk().SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b)))];
         Labels = LabelledValues.Of(outline, Tables);
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
-        FundingTables = [.. Tables.Select(FundingTable.Find).OfType<FundingTable>()];
+        FundingTables = [.. Tables.Select(t => FundingTable.Find(t) ?? (t.Rows is >= 3 and <= 10 && t.Columns <= 10 ? FundingTable.Find(t.Transposed()) : null)).OfType<FundingTable>()];
         Sentences = [.. Extracting.Sentences.OfBody(outline)];
         FormAnswers = [.. Tables.SelectMany(Answers)];
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Structuring;
 
@@ -35,7 +36,7 @@ internal sealed partial class HeadingDetector
         var line = lines[index];
         if (!line.IsText)
             return null;
-        var heading = Annex(lines, index) ?? Numbered(line, index) ?? Unnumbered(line, index);
+        var heading = Annex(lines, index) ?? Numbered(line, index) ?? Clause(lines, index) ?? Unnumbered(line, index);
         return heading is null ? null : heading with { Look = Look(line), OutlineLevel = line.Paragraph!.Style.OutlineLevel };
     }
 
@@ -61,6 +62,18 @@ internal sealed partial class HeadingDetector
         return RunIn(rest, line, number) is { } head
             ? new Heading(index, number, rest[..head], number.Length, BodyStart(line.Text, number.Length + head + 1), Ground(line, HeadingGround.Numbered))
             : null;
+    }
+
+    // （一）科学设定绩效目标，强化目标约束。 over a paragraph of its own: a clause with a full stop that heads a text.
+    private static Heading? Clause(IReadOnlyList<Line> lines, int index)
+    {
+        var line = lines[index];
+        var number = NumberOf(line);
+        var rest = line.Text[Math.Min(number.Length, line.Text.Length)..];
+        if (number.Shape == NumberShape.None || rest.Length is < 4 or > 40 || !rest.EndsWith('。') || rest[0] == '《' || rest[..^1].AsSpan().IndexOfAny("。；：") >= 0)
+            return null;
+        return index + 1 < lines.Count && lines[index + 1] is { IsText: true } next && next.Block != line.Block && next.Text.Length >= 20 && NumberOf(next).Shape == NumberShape.None
+            ? new Heading(index, number, rest[..^1], number.Length, -1, HeadingGround.Numbered) : null;
     }
 
     /// <summary>The heading that the whole rest of a numbered line is.</summary>
@@ -106,8 +119,28 @@ internal sealed partial class HeadingDetector
             ? end : null;
     }
 
+    // 1数量指标。…: the dot behind the numeral was lost, which only a known wording can show.
+    private Heading? LostDot(Line line, int index)
+    {
+        var digits = 0;
+        while (digits < Math.Min(2, line.Text.Length) && char.IsAsciiDigit(ChineseText.Narrow(line.Text[digits])))
+            digits++;
+        if (digits == 0 || digits >= line.Text.Length || !ChineseText.IsHan(line.Text[digits]))
+            return null;
+        var rest = line.Text[digits..];
+        var end = rest.AsSpan().IndexOfAny("。：:");
+        var head = end < 0 ? rest : rest[..end];
+        if (head.Length > LongestRunIn || !_classifier.IsKnown(head))
+            return null;
+        var number = new HeadingNumber(NumberShape.DigitDot, int.Parse(ChineseText.Narrow(line.Text[..digits]), System.Globalization.CultureInfo.InvariantCulture), digits, line.Text[..digits]);
+        var body = end < 0 ? line.Text.Length : BodyStart(line.Text, digits + end + 1);
+        return new Heading(index, number, head, digits, body < line.Text.Length ? body : -1, HeadingGround.Worded);
+    }
+
     private Heading? Unnumbered(Line line, int index)
     {
+        if (LostDot(line, index) is { } fused)
+            return fused;
         var text = line.Text.TrimEnd('：', ':', '。');
         var marked = line.Paragraph!.Style.OutlineLevel is not null && line.Start == 0 && text.Length <= LongestHeading;
         if (marked)
@@ -126,7 +159,7 @@ internal sealed partial class HeadingDetector
         }
 
         var head = line.Text[..end];
-        if (head.Length is >= 4 and <= LongestRunIn && _classifier.IsKnown(head))
+        if (head.Length is >= 4 and <= LongestRunIn && _classifier.IsKnown(head) && LabelVocabulary.Default.FieldOf(head) is null)
             return new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);
         return head.Length <= LongestHeading && BoldLead(line, end)
             ? new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart)

@@ -28,7 +28,7 @@ internal sealed class LevelLadder
     public LevelLadder(IReadOnlyList<Heading> headings)
     {
         _headings = headings;
-        _first = headings.Select(h => h.Number.Shape).FirstOrDefault(s => s is not (NumberShape.None or NumberShape.LostComma or NumberShape.LostParen));
+        _first = headings.Select(h => Meant(h.Number.Shape)).FirstOrDefault(s => s is not NumberShape.None);
         _anyNumbers = headings.Any(h => h.Number.Shape != NumberShape.None);
     }
 

@@ -156,7 +156,7 @@ internal sealed partial class FundingTable
     // A row has a name and, below the money's heads, nothing but figures and blanks.
     private bool IsRow(int row)
     {
-        var name = _view.Text(row, _name).Trim();
+        var name = NameAt(row);
         if (name.Length is 0 or > 60 || ColumnVocabulary.Default.Indicator.IsListed(name) && Amounts.Whole(name) is null && row > _header + 12)
             return false;
         if (_columns.Values.Any(c => c == _name))
@@ -164,14 +164,23 @@ internal sealed partial class FundingTable
         var cells = Money.Where(_columns.ContainsKey).Select(f => _view.Text(row, _columns[f])).ToList();
         // 总体目标 | 预期目标 …: the next part of the form has texts where the figures stood.
         return cells.All(t => ColumnVocabulary.Default.IsBlank(t) || Amounts.Whole(t) is not null)
-            && (cells.Any(t => Amounts.Whole(t) is not null) || cells.Any(t => t.Trim().Length > 0));
+            && (cells.Any(t => t.Trim().Length > 0) || MoneyVocabulary.Default.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
+    }
+
+    // The total's name often stands further left than those of its parts.
+    private string NameAt(int row)
+    {
+        for (var c = _name; c >= 0; c--)
+            if (_view.Text(row, c).Trim() is { Length: > 0 } text && !SpansHeader(row, c))
+                return text;
+        return "";
     }
 
     private bool IsTotalByLabel(int row) => Enumerable.Range(0, _name).Any(c => ColumnVocabulary.Default.IsTotal(_view.Text(row, c)) && !SpansHeader(row, c));
 
     private FundingLine Line(int row) => new()
     {
-        Name = Part().Replace(ChineseText.Name(_view.Text(row, _name)), ""),
+        Name = Part().Replace(ChineseText.Name(NameAt(row)).TrimEnd('：', ':'), ""),
         InitialBudget = MoneyAt(row, "initialBudget"),
         Budget = MoneyAt(row, "budget"),
         Received = MoneyAt(row, "received"),

@@ -16,6 +16,11 @@ internal sealed class TableView
         _grid = block.Table!.ToGrid();
     }
 
+    private TableView(OutlineSection section, OutlineBlock block, TableCell?[][] grid) => (Section, Block, _grid) = (section, block, grid);
+
+    /// <summary>The same table with rows and columns exchanged.</summary>
+    public TableView Transposed() => new(Section, Block, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
+
     /// <summary>The section in which the table stands.</summary>
     public OutlineSection Section { get; }
 
