@@ -11,6 +11,9 @@ internal sealed class CellPerLineTable
     /// <summary>How far before the first heads the form's labels are looked for, counted from the last word of the form.</summary>
     private const int LongestStretch = 45;
 
+    /// <summary>How far before the first heads a form can begin at all.</summary>
+    private const int LongestBeginning = 250;
+
     /// <summary>Alignment costs memory for each cell and column; no form is larger.</summary>
     private const int MostCells = 20_000;
 
@@ -38,13 +41,20 @@ internal sealed class CellPerLineTable
         var taken = 0;
         for (var i = 0; i < cells.Count; i++)
         {
-            if (FormWords.Head(cells[i]) is null || !starts(i > 0 ? cells[i - 1] : null, cells.Heads(i)))
+            if (cells.Head(i) is null || cells.Heads(i) is not { Count: > 0 } heads)
+                continue;
+            if (!starts(i > 0 ? cells[i - 1] : null, heads))
                 continue;
             var first = FirstCell(cells, i, taken);
             var form = new CellPerLineTable(cells, first);
             form.ReadForm();
             if (form._rows.Count < 2 || form._next <= i)
+            {
+                // What failed from the first head fails from those after it.
+                i += heads.Count - 1;
                 continue;
+            }
+
             yield return new TableRegion(cells.Line(first), cells.Line(form._next - 1) + 1, [.. form._rows]).Claim(lines);
             taken = form._next;
             i = taken - 1;
@@ -55,12 +65,12 @@ internal sealed class CellPerLineTable
     private static int FirstCell(FormCells cells, int heads, int taken)
     {
         var first = heads;
-        for (var (i, last) = (heads - 1, heads); i >= taken && last - i <= LongestStretch && cells.IsCell(i); i--)
+        for (var (i, last) = (heads - 1, heads); i >= Math.Max(taken, heads - LongestBeginning) && last - i <= LongestStretch && cells.IsCell(i); i--)
         {
-            var begins = FormWords.IsLabel(cells[i]) || cells.BeginsBlock(i);
+            var begins = cells.IsLabel(i) || cells.BeginsBlock(i);
             if (begins)
                 first = i;
-            if (begins || FormWords.Head(cells[i]) is not null)
+            if (begins || cells.Head(i) is not null)
                 last = i;
         }
 
@@ -73,7 +83,7 @@ internal sealed class CellPerLineTable
         {
             if (_cells.BeginsBlock(_next))
                 ReadBlock(_cells[_next++]);
-            else if (FormWords.IsLabel(_cells[_next]))
+            else if (_cells.IsLabel(_next))
                 ReadLabel();
             else if (_cells.Heads(_next).Count < 2 || !ReadBlock(null))
                 return;
