@@ -80,6 +80,23 @@ public sealed class CellPerLineTests
     }
 
     [Fact]
+    public void AHeadOverTheNamesOfFundsIsToldFromOneOverAmounts()
+    {
+        string[] form =
+        [
+            "预算执行情况（10分）", "年度预算数（万元）", "年初预算", "调整后预算数", "预算执行数", "预算执行率", "权重", "得分", "总额", "36.8", "41", "40.18", "98%", "10", "9.8", "其中：财政资金", "36.8", "41", "40.18", "98%",
+            "绩效指标（90分）", "一级指标", "二级指标", "三级指标", "指标性质", "指标值", "度量单位", "完成值", "权重", "得分", "产出指标", "数量指标", "养护里程", "≥", "90", "公里", "95", "10", "10", "效益指标", "社会效益指标", "出行条件", "定性", "优", "优", "15", "15",
+        ];
+
+        var lines = TextReading.Text(string.Join('\n', form)).Lines();
+
+        Assert.Equal("|  | 总额 | 36.8 | 41 | 40.18 | 98% | 10 | 9.8 |", lines[1]);
+        Assert.Equal("|  | 其中：财政资金 | 36.8 | 41 | 40.18 | 98% |  |  |", lines[2]);
+        Assert.Equal("|  | 产出指标 | 数量指标 | 养护里程 | ≥ | 90 | 公里 | 95 | 10 | 10 |", lines[4]);
+        Assert.Equal("|  | 效益指标 | 社会效益指标 | 出行条件 | 定性 | 优 |  | 优 | 15 | 15 |", lines[5]);
+    }
+
+    [Fact]
     public void TheTextAfterTheFormIsLeftAlone()
     {
         var lines = TextReading.Text(string.Join('\n', [.. Head[1..], .. Rows.SelectMany(row => row).Where(cell => cell.Length > 0), "注：1.标注★的为必填指标。", "二、存在的问题", "资金支付进度前慢后快，第四季度支出占全年支出的46%。"])).Lines();

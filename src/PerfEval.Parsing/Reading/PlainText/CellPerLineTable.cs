@@ -105,28 +105,25 @@ internal sealed class CellPerLineTable
 
     private bool ReadBlock(string? label)
     {
-        var heads = _cells.Heads(_next);
-        var columns = new List<FormColumn>(heads);
-        var head = new List<string>(heads.Select((_, i) => _cells[_next + i]));
-        // Over the names of the funds stands no head.
-        if (heads[0] is FormColumn.Money or FormColumn.Rate)
-        {
-            columns.Insert(0, FormColumn.RowLabel);
-            head.Insert(0, "");
-        }
-
-        _next += heads.Count;
-        AddRow(label, head);
-        var end = _next;
-        while (end < _cells.Count && end - _next < MostCells && _cells.IsCell(end) && !_cells.IsStructural(end))
+        var columns = _cells.Heads(_next).ToArray();
+        var head = new List<string>(columns.Select((_, i) => _cells[_next + i]));
+        var first = _next + columns.Length;
+        var end = first;
+        while (end < _cells.Count && end - first < MostCells && _cells.IsCell(end) && !_cells.IsStructural(end))
             end++;
-        var content = Enumerable.Range(_next, end - _next).Select(i => _cells[i]).ToList();
-        var rows = RowAlignment.Align([.. columns], content, out var used);
-        if (BlankLineCells.Rows(_cells, _next, end, columns, out var exactly) is { } exact && exactly * 10 >= used * 9)
+        var content = Enumerable.Range(first, end - first).Select(i => _cells[i]).ToList();
+        var rows = RowAlignment.Align(columns, content, out var used, out var cost);
+        // Over the names of the funds stands no head, or one that reads as if it were over an amount.
+        if (columns[0] is FormColumn.Money or FormColumn.Rate)
+            foreach (var (named, names) in (ReadOnlySpan<(FormColumn[], List<string>)>)[([FormColumn.RowLabel, .. columns[1..]], head), ([FormColumn.RowLabel, .. columns], ["", .. head])])
+                if (RowAlignment.Align(named, content, out var takes, out var costs) is var laid && costs < cost)
+                    (columns, head, rows, used, cost) = (named, names, laid, takes, costs);
+        if (BlankLineCells.Rows(_cells, first, end, columns, out var exactly) is { } exact && exactly * 10 >= used * 9)
             (rows, used) = (exact, exactly);
+        AddRow(label, head);
         foreach (var row in rows)
             AddRow(label is null ? null : "", row);
-        _next += used;
+        _next = first + used;
         return used > 0;
     }
 
