@@ -23,14 +23,14 @@ internal sealed class HtmlArticle
     /// <summary>The characters of text in every element, without and within links; one pass, children before their parents.</summary>
     private void Measure(IElement body, CancellationToken cancellation)
     {
-        var open = new Stack<(IElement Element, INode? Next, Weight Weight, bool Link)>();
-        open.Push((body, body.FirstChild, default, false));
+        var open = new Stack<(IElement Element, int Child, Weight Weight, bool Link)>();
+        open.Push((body, 0, default, false));
         var visited = 0;
         while (open.TryPop(out var top))
         {
             if ((++visited & 0xFFF) == 0)
                 cancellation.ThrowIfCancellationRequested();
-            if (top.Next is null)
+            if (top.Child >= top.Element.ChildNodes.Length)
             {
                 _weights[top.Element] = top.Weight;
                 if (open.TryPop(out var parent))
@@ -38,13 +38,12 @@ internal sealed class HtmlArticle
                 continue;
             }
 
-            var node = top.Next;
-            top.Next = node.NextSibling;
+            var node = top.Element.ChildNodes[top.Child++];
             if (node is IText text)
                 top.Weight = top.Weight.Plus(Weight.Of(text.Data, top.Link));
             open.Push(top);
             if (node is IElement element && !HtmlFurniture.IsOmitted(element) && !(HtmlFurniture.IsNamed(element) && !HtmlFurniture.IsArticle(element)))
-                open.Push((element, element.FirstChild, default, top.Link || element.LocalName == "a"));
+                open.Push((element, 0, default, top.Link || element.LocalName == "a"));
         }
     }
 

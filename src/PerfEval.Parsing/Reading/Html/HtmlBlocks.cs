@@ -57,31 +57,24 @@ internal sealed class HtmlBlocks
 
     private void Walk(IElement root)
     {
-        INode node = root;
-        while (true)
+        // A node's next sibling costs a search among all its siblings, so the walk keeps its place in every list of children.
+        var open = new Stack<(INode Node, int Child)>();
+        open.Push((root, -1));
+        while (open.TryPop(out var place))
         {
             if ((++_visited & 0xFFF) == 0)
                 _context.Cancellation.ThrowIfCancellationRequested();
-            if (Enter(node) && node.FirstChild is { } child && !_full)
+            var (node, child) = place;
+            if (child < 0)
+                child = Enter(node) ? 0 : int.MaxValue;
+            if (_full || child >= node.ChildNodes.Length)
             {
-                node = child;
+                Leave(node);
                 continue;
             }
 
-            // Leave this node, and every ancestor whose last child it was.
-            while (true)
-            {
-                Leave(node);
-                if (ReferenceEquals(node, root))
-                    return;
-                if (!_full && node.NextSibling is { } sibling)
-                {
-                    node = sibling;
-                    break;
-                }
-
-                node = node.Parent!;
-            }
+            open.Push((node, child + 1));
+            open.Push((node.ChildNodes[child], -1));
         }
     }
 
@@ -122,7 +115,7 @@ internal sealed class HtmlBlocks
                 _label = _lists.Peek().Next(element);
                 break;
             case "table":
-                _tables.Push(new HtmlTable { Outer = _sinks.Peek(), Path = PathOf("table") });
+                _tables.Push(new HtmlTable { Path = PathOf("table") });
                 break;
             case "tr" when _tables.Count > 0:
                 _tables.Peek().AddRow(element);

@@ -26,12 +26,27 @@ internal static partial class HtmlMetadata
     private static readonly HashSet<string> Controls = new(StringComparer.Ordinal) { "字号", "字体", "打印", "分享" };
 
     /// <summary>The pairs that a block consists of; empty for any other block.</summary>
-    public static List<KeyValuePair<string, string>> Of(Block block) => block switch
+    /// <param name="block">The block.</param>
+    /// <param name="besidePairs">Whether the block before consisted of pairs; then a label that documents have too is enough.</param>
+    public static List<KeyValuePair<string, string>> Of(Block block, bool besidePairs) => block switch
     {
         Table { Rows.Count: <= MostRows } table => OfTable(table),
-        Paragraph { Text.Length: <= LongestLine } paragraph => OfText(paragraph.Text),
+        Paragraph { Text.Length: <= LongestLine } paragraph => OfText(paragraph.Text, besidePairs),
         _ => [],
     };
+
+    /// <summary>The pairs of a run of blocks that are not the document's.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Of(IEnumerable<Block> blocks)
+    {
+        var beside = false;
+        foreach (var block in blocks)
+        {
+            var pairs = Of(block, beside);
+            beside = pairs.Count > 0;
+            foreach (var pair in pairs)
+                yield return pair;
+        }
+    }
 
     private static List<KeyValuePair<string, string>> OfTable(Table table)
     {
@@ -44,18 +59,18 @@ internal static partial class HtmlMetadata
                 cells += text.Length > 0 ? 1 : 0;
                 if (IsLabel(Bare(text)))
                     pairs.Add(new(Bare(text), c + 1 < row.Cells.Count && !IsLabel(Bare(row.Cells[c + 1].Text)) ? row.Cells[++c].Text : ""));
-                else if (OfText(text) is { Count: > 0 } inner)
+                else if (OfText(text, false) is { Count: > 0 } inner)
                     pairs.AddRange(inner);
             }
 
         return pairs.Exists(pair => PageLabels.Contains(pair.Key)) && pairs.Count * 4 >= cells ? Kept(pairs) : [];
     }
 
-    private static List<KeyValuePair<string, string>> OfText(string text)
+    private static List<KeyValuePair<string, string>> OfText(string text, bool besidePairs)
     {
         var labels = Label().Matches(text).Where(match => IsLabel(Bare(match.Groups[1].Value))).ToList();
         // Text before the first label would be lost; then it is a sentence that mentions a label.
-        if (labels.Count == 0 || labels[0].Index > 2 || !labels.Exists(match => PageLabels.Contains(Bare(match.Groups[1].Value))))
+        if (labels.Count == 0 || labels[0].Index > 2 || !besidePairs && !labels.Exists(match => PageLabels.Contains(Bare(match.Groups[1].Value))))
             return [];
         var pairs = new List<KeyValuePair<string, string>>();
         for (var i = 0; i < labels.Count; i++)

@@ -13,6 +13,10 @@ namespace PerfEval.Parsing.Reading.Html;
 /// </summary>
 public sealed class HtmlReader : IDocumentReader
 {
+    /// <summary>How far from the article's start and end pieces of the page's frame are looked for.</summary>
+    private const int FrameAtStart = 8;
+    private const int FrameAtEnd = 15;
+
     /// <inheritdoc/>
     public DocumentFormat Format => DocumentFormat.Html;
 
@@ -35,6 +39,8 @@ public sealed class HtmlReader : IDocumentReader
         if (!ReferenceEquals(article, body))
             metadata.AddRange(Around(body, article, context));
         var blocks = WithoutFrame(HtmlBlocks.Of(article, context), metadata);
+        if (HtmlHeadline.Find(body, article, page.Title, blocks) is { } headline && blocks.Count < context.Limits.MaxBlocks)
+            blocks.Insert(0, headline);
         if (blocks.Count == 0 && !context.Log.HasErrors)
             throw NoText();
         return new SourceDocument { Blocks = blocks, Encoding = decoded.Encoding, Metadata = metadata };
@@ -45,22 +51,26 @@ public sealed class HtmlReader : IDocumentReader
     {
         // What is left out here is no loss, so it is not noted in the log of the parse.
         var quiet = context with { Log = new DiagnosticLog(1) };
-        return HtmlBlocks.Of(body, quiet, article, keepFurniture: true).SelectMany(HtmlMetadata.Of);
+        return HtmlMetadata.Of(HtmlBlocks.Of(body, quiet, article, keepFurniture: true));
     }
 
     /// <summary>The article without the page's frame; metadata inside goes where it belongs.</summary>
     private static List<Block> WithoutFrame(List<Block> blocks, List<KeyValuePair<string, string>> metadata)
     {
         var kept = new List<Block>(blocks.Count);
-        foreach (var block in blocks)
+        var beside = false;
+        for (var i = 0; i < blocks.Count; i++)
         {
-            if (HtmlMetadata.Of(block) is { Count: > 0 } pairs)
+            var atEdge = i < FrameAtStart || i >= blocks.Count - FrameAtEnd;
+            var pairs = HtmlMetadata.Of(blocks[i], beside);
+            beside = pairs.Count > 0;
+            if (beside)
                 metadata.AddRange(pairs);
-            else if (block is not Paragraph paragraph || !HtmlFurniture.IsFrame(paragraph.Text))
-                kept.Add(block);
+            else if (blocks[i] is not Paragraph paragraph || !atEdge || !HtmlFurniture.IsFrame(paragraph.Text))
+                kept.Add(blocks[i]);
         }
 
-        return kept;
+        return HtmlRoles.Mark(kept);
     }
 
     private static string Title(IHtmlDocument page) => NormalText.Trim(NormalText.Clean(page.Title ?? ""));

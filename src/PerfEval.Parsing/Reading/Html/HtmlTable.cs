@@ -14,9 +14,6 @@ internal sealed class HtmlTable
 
     private readonly List<(List<Cell> Cells, bool IsHeader)> _rows = [];
 
-    /// <summary>Where the table's blocks went before: captions stand before the table.</summary>
-    public required List<Block> Outer { get; init; }
-
     public required string Path { get; init; }
 
     public void AddRow(IElement row) => _rows.Add(([], row.ParentElement?.LocalName == "thead"));
@@ -32,7 +29,9 @@ internal sealed class HtmlTable
     /// <summary>The blocks that the table stands for: a table, or what a layout table holds.</summary>
     public List<Block> Finish(ReadContext context, ref long cellBudget)
     {
-        _rows.RemoveAll(row => row.Cells.Count == 0 && !_rows.Exists(r => r.Cells.Exists(c => c.Rows > 1)));
+        // An empty row counts where cells from above may reach into it.
+        if (!_rows.Exists(row => row.Cells.Exists(cell => cell.Rows != 1)))
+            _rows.RemoveAll(row => row.Cells.Count == 0);
         if (_rows.Count == 0)
             return [];
         if (IsLayout())

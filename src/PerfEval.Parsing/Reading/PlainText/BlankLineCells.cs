@@ -7,7 +7,7 @@ internal static class BlankLineCells
     private const double WorstRow = 9;
 
     /// <summary>The rows, or <see langword="null"/> where the blank lines do not give any.</summary>
-    public static List<string[]>? Rows(FormCells cells, int first, int end, List<FormColumn> columns, out int used)
+    public static List<string[]>? Rows(FormCells cells, int first, int end, FormColumn[] columns, out int used)
     {
         used = 0;
         var lines = Lines(cells, first, end);
@@ -51,14 +51,14 @@ internal static class BlankLineCells
         return lines;
     }
 
-    private static List<string[]> Split(List<string> lines, List<FormColumn> columns, int merged, out int filled)
+    private static List<string[]> Split(List<string> lines, FormColumn[] columns, int merged, out int filled)
     {
         var rows = new List<string[]>();
         filled = 0;
-        var width = columns.Count + merged;
+        var width = columns.Length + merged;
         for (var at = 0; at < lines.Count; at += width)
         {
-            var row = Enumerable.Range(at + merged, columns.Count).Select(i => i < lines.Count ? lines[i] : "").ToArray();
+            var row = Enumerable.Range(at + merged, columns.Length).Select(i => i < lines.Count ? lines[i] : "").ToArray();
             if ((merged == 1 && lines[at].Length > 0) || Cost(row, columns) > WorstRow)
                 break;
             rows.Add(row);
@@ -68,7 +68,7 @@ internal static class BlankLineCells
         return rows;
     }
 
-    private static double Cost(string[] row, List<FormColumn> columns)
+    private static double Cost(string[] row, FormColumn[] columns)
     {
         if (row.Any(FormWords.IsTotal))
             return 0;

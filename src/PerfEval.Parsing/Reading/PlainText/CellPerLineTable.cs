@@ -11,6 +11,9 @@ internal sealed class CellPerLineTable
     /// <summary>How far before the first heads the form's labels are looked for, counted from the last word of the form.</summary>
     private const int LongestStretch = 45;
 
+    /// <summary>How far before the first heads a form can begin at all.</summary>
+    private const int LongestBeginning = 250;
+
     /// <summary>Alignment costs memory for each cell and column; no form is larger.</summary>
     private const int MostCells = 20_000;
 
@@ -38,13 +41,20 @@ internal sealed class CellPerLineTable
         var taken = 0;
         for (var i = 0; i < cells.Count; i++)
         {
-            if (FormWords.Head(cells[i]) is null || !starts(i > 0 ? cells[i - 1] : null, cells.Heads(i)))
+            if (cells.Head(i) is null || cells.Heads(i) is not { Count: > 0 } heads)
+                continue;
+            if (!starts(i > 0 ? cells[i - 1] : null, heads))
                 continue;
             var first = FirstCell(cells, i, taken);
             var form = new CellPerLineTable(cells, first);
             form.ReadForm();
             if (form._rows.Count < 2 || form._next <= i)
+            {
+                // What failed from the first head fails from those after it.
+                i += heads.Count - 1;
                 continue;
+            }
+
             yield return new TableRegion(cells.Line(first), cells.Line(form._next - 1) + 1, [.. form._rows]).Claim(lines);
             taken = form._next;
             i = taken - 1;
@@ -55,12 +65,12 @@ internal sealed class CellPerLineTable
     private static int FirstCell(FormCells cells, int heads, int taken)
     {
         var first = heads;
-        for (var (i, last) = (heads - 1, heads); i >= taken && last - i <= LongestStretch && cells.IsCell(i); i--)
+        for (var (i, last) = (heads - 1, heads); i >= Math.Max(taken, heads - LongestBeginning) && last - i <= LongestStretch && cells.IsCell(i); i--)
         {
-            var begins = FormWords.IsLabel(cells[i]) || cells.BeginsBlock(i);
+            var begins = cells.IsLabel(i) || cells.BeginsBlock(i);
             if (begins)
                 first = i;
-            if (begins || FormWords.Head(cells[i]) is not null)
+            if (begins || cells.Head(i) is not null)
                 last = i;
         }
 
@@ -73,7 +83,7 @@ internal sealed class CellPerLineTable
         {
             if (_cells.BeginsBlock(_next))
                 ReadBlock(_cells[_next++]);
-            else if (FormWords.IsLabel(_cells[_next]))
+            else if (_cells.IsLabel(_next))
                 ReadLabel();
             else if (_cells.Heads(_next).Count < 2 || !ReadBlock(null))
                 return;
@@ -95,28 +105,25 @@ internal sealed class CellPerLineTable
 
     private bool ReadBlock(string? label)
     {
-        var heads = _cells.Heads(_next);
-        var columns = new List<FormColumn>(heads);
-        var head = new List<string>(heads.Select((_, i) => _cells[_next + i]));
-        // Over the names of the funds stands no head.
-        if (heads[0] is FormColumn.Money or FormColumn.Rate)
-        {
-            columns.Insert(0, FormColumn.RowLabel);
-            head.Insert(0, "");
-        }
-
-        _next += heads.Count;
-        AddRow(label, head);
-        var end = _next;
-        while (end < _cells.Count && end - _next < MostCells && _cells.IsCell(end) && !_cells.IsStructural(end))
+        var columns = _cells.Heads(_next).ToArray();
+        var head = new List<string>(columns.Select((_, i) => _cells[_next + i]));
+        var first = _next + columns.Length;
+        var end = first;
+        while (end < _cells.Count && end - first < MostCells && _cells.IsCell(end) && !_cells.IsStructural(end))
             end++;
-        var content = Enumerable.Range(_next, end - _next).Select(i => _cells[i]).ToList();
-        var rows = RowAlignment.Align([.. columns], content, out var used);
-        if (BlankLineCells.Rows(_cells, _next, end, columns, out var exactly) is { } exact && exactly * 10 >= used * 9)
+        var content = Enumerable.Range(first, end - first).Select(i => _cells[i]).ToList();
+        var rows = RowAlignment.Align(columns, content, out var used, out var cost);
+        // Over the names of the funds stands no head, or one that reads as if it were over an amount.
+        if (columns[0] is FormColumn.Money or FormColumn.Rate)
+            foreach (var (named, names) in (ReadOnlySpan<(FormColumn[], List<string>)>)[([FormColumn.RowLabel, .. columns[1..]], head), ([FormColumn.RowLabel, .. columns], ["", .. head])])
+                if (RowAlignment.Align(named, content, out var takes, out var costs) is var laid && costs < cost)
+                    (columns, head, rows, used, cost) = (named, names, laid, takes, costs);
+        if (BlankLineCells.Rows(_cells, first, end, columns, out var exactly) is { } exact && exactly * 10 >= used * 9)
             (rows, used) = (exact, exactly);
+        AddRow(label, head);
         foreach (var row in rows)
             AddRow(label is null ? null : "", row);
-        _next += used;
+        _next = first + used;
         return used > 0;
     }
 

@@ -64,7 +64,7 @@ internal static partial class ConverterArtefacts
     [GeneratedRegex(@"PAGE\s+\d{1,3}\s*PAGE\s+\d{1,3}?(?=20\d\d年|\D|$)")]
     private static partial Regex PageTwice();
 
-    [GeneratedRegex("""\b(?:PAGE|NUMPAGES|SECTIONPAGES|SHAPE|DATE|TIME|SAVEDATE|PRINTDATE|(?:SEQ|REF|STYLEREF|MERGEFIELD|INCLUDEPICTURE|ADDIN|QUOTE)\s+["“]?[^\s"“”\\]{1,200}["”]?)\s*""" + Switches + "+")]
+    [GeneratedRegex("""\b(?:PAGE|NUMPAGES|SECTIONPAGES|SHAPE|DATE|TIME|SAVEDATE|PRINTDATE|(?:SEQ|REF|STYLEREF|MERGEFIELD|INCLUDEPICTURE|ADDIN|QUOTE)\s+["“]?[^\s"“”\\]{1,200}["”]?)\s*""" + Switches + "+ ?")]
     private static partial Regex SwitchedField();
 
     [GeneratedRegex(@"\bFORM(?:TEXT|CHECKBOX|DROPDOWN)\b ?")]

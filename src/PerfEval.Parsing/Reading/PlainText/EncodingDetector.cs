@@ -9,7 +9,8 @@ namespace PerfEval.Parsing.Reading.PlainText;
 /// </summary>
 internal static class EncodingDetector
 {
-    private const int SampleBytes = 256 * 1024;
+    /// <summary>Characters enough for any statistics; the candidates are many and decoding with replacements is slow.</summary>
+    private const int SampleBytes = 32 * 1024;
 
     /// <summary>Two plausibilities closer than this do not decide.</summary>
     private const double CloseCall = 0.12;
@@ -58,18 +59,23 @@ internal static class EncodingDetector
         var sample = Sample(bytes)[..(Math.Min(SampleBytes, bytes.Length) & ~1)];
         if (sample.Length < 4)
             return null;
-        var little = TextSample.Of(ChineseEncodings.Utf16.Decode(sample));
-        var big = TextSample.Of(ChineseEncodings.Utf16BigEndian.Decode(sample));
-        var (best, encoding) = little.Plausibility >= big.Plausibility ? (little, ChineseEncodings.Utf16) : (big, ChineseEncodings.Utf16BigEndian);
-        // A zero that belongs to no character would count for nothing above, so it is looked at here.
-        var zeros = ChineseEncodings.Utf16 == encoding ? ChineseEncodings.Utf16.Decode(sample) : ChineseEncodings.Utf16BigEndian.Decode(sample);
-        return best.Plausibility >= 0.3 && zeros.AsSpan().Count('\0') * 20 < zeros.Length ? encoding : null;
+        var (best, encoding, zeros) = (default(TextSample), default(ChineseEncodings), 0);
+        foreach (var candidate in (ReadOnlySpan<ChineseEncodings>)[ChineseEncodings.Utf16, ChineseEncodings.Utf16BigEndian])
+        {
+            var text = candidate.Decode(sample);
+            var counted = TextSample.Of(text);
+            if (encoding is null || counted.Plausibility > best.Plausibility)
+                (best, encoding, zeros) = (counted, candidate, text.AsSpan().Count('\0'));
+        }
+
+        // A zero that belongs to no character counts for nothing above, so it is looked at here.
+        return best.Plausibility >= 0.3 && zeros * 20 < best.Length ? encoding : null;
     }
 
     private static DecodedText TakeUtf8(ReadOnlySpan<byte> bytes)
     {
         // GBK bytes can be valid UTF-8 by accident, but then they give no character beyond U+07FF (two bytes each).
-        if (!bytes[..Math.Min(bytes.Length, SampleBytes)].ContainsAnyInRange((byte)0xE0, (byte)0xF4) && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF)
+        if (!bytes.ContainsAnyInRange((byte)0xE0, (byte)0xF4) && bytes.ContainsAnyInRange((byte)0x80, (byte)0xFF)
             && ChineseEncodings.Gb18030.DecodeStrict(bytes) is { } text && TextSample.Of(text) is { CommonShare: >= 0.6, Broken: 0 })
             return new DecodedText(text, ChineseEncodings.Gb18030.Name) { Rival = ChineseEncodings.Utf8.Name };
         return Take(ChineseEncodings.Utf8, bytes);
@@ -78,12 +84,19 @@ internal static class EncodingDetector
     /// <summary>Text that is UTF-8 but for a few bytes: whole sequences beyond ASCII far outnumber the broken ones.</summary>
     private static DecodedText? DamagedUtf8(ReadOnlySpan<byte> bytes)
     {
+        if (!IsMostlyUtf8(ChineseEncodings.Utf8.Decode(Sample(bytes)), out _))
+            return null;
         var text = ChineseEncodings.Utf8.Decode(bytes);
-        var damage = text.AsSpan().Count('\uFFFD');
+        return IsMostlyUtf8(text, out var damage) ? new DecodedText(text, ChineseEncodings.Utf8.Name) { Damage = damage } : null;
+    }
+
+    private static bool IsMostlyUtf8(string text, out int damage)
+    {
+        damage = text.AsSpan().Count('\uFFFD');
         var whole = 0;
         foreach (var c in text.AsSpan())
             whole += c is >= '\u0800' and not '\uFFFD' ? 1 : 0;
-        return whole > 4 * damage ? new DecodedText(text, ChineseEncodings.Utf8.Name) { Damage = damage } : null;
+        return whole > 4 * damage;
     }
 
     private static DecodedText DoubleByte(ReadOnlySpan<byte> bytes)
@@ -91,11 +104,12 @@ internal static class EncodingDetector
         var gb = Score(ChineseEncodings.Gb18030, bytes);
         var big5 = Score(ChineseEncodings.Big5, bytes);
         var (best, other) = big5 > gb ? (ChineseEncodings.Big5, ChineseEncodings.Gb18030) : (ChineseEncodings.Gb18030, ChineseEncodings.Big5);
-        // A byte that does not fit outweighs a slightly likelier text; a single broken byte does not outweigh a nonsensical one.
-        if (Math.Abs(gb - big5) < CloseCall && best.DecodeStrict(bytes) is null && other.DecodeStrict(bytes) is not null)
-            (best, other) = (other, best);
-        var close = Math.Abs(gb - big5) < CloseCall && best.DecodeStrict(bytes) is not null == other.DecodeStrict(bytes) is not null;
-        return Take(best, bytes, close ? other.Name : null);
+        if (Math.Abs(gb - big5) >= CloseCall)
+            return Take(best, bytes);
+        // Where the texts are about as likely, a byte that does not fit decides; where none does, the choice is noted.
+        var fits = best.DecodeStrict(bytes) is not null;
+        var otherFits = other.DecodeStrict(bytes) is not null;
+        return fits == otherFits ? Take(best, bytes, other.Name) : Take(fits ? best : other, bytes);
     }
 
     private static double Score(ChineseEncodings encoding, ReadOnlySpan<byte> bytes) => TextSample.Of(encoding.Decode(Sample(bytes))).Plausibility;

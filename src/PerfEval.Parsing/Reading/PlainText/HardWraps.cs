@@ -37,7 +37,8 @@ internal sealed class HardWraps
         for (var i = 0; i + 1 < prose.Count; i++)
             if (Room(prose[i]) <= _width.Tolerance)
                 full.Add(i);
-        _keepsWords = full.Count(i => IsWord(Last(prose[i])) && IsWord(First(prose[i + 1]))) < FewestForHabit;
+        // Between digits no space was lost, so such a break is one within a number.
+        _keepsWords = full.Count(i => char.IsAsciiDigit(Last(prose[i])) && char.IsAsciiDigit(First(prose[i + 1]))) < FewestForHabit;
         _keepsMarks = full.Count(i => ClosingMarks.Contains(First(prose[i + 1]))) < FewestForHabit;
         EveryOtherLineBlank = full.Count > 0 && full.Count(i => prose[i + 1].Number == prose[i].Number + 2) * 5 >= full.Count * 4;
     }
@@ -86,7 +87,7 @@ internal sealed class HardWraps
         var room = Room(line);
         if (room < 0)
             return true;
-        var needed = _width!.Measure(FirstWord(next.Text));
+        var needed = _width!.Measure(FirstWord(next.Text)) + (char.IsAsciiLetter(Last(line)) && char.IsAsciiLetter(First(next)) ? 1 : 0);
         // Proportional fonts and justified lines end a character early now and then; a sentence's end is then more likely one.
         if ((_keepsWords || _keepsMarks) && !WrapWidth.EndsSentence(line.Text))
             needed += _width.InCells ? 2 : 1;

@@ -24,13 +24,33 @@ internal static class Mojibake
         // Rare characters only: names in lists are rare too, so the repair must be far better, and a refusal needs near certainty.
         if (FromGbk(decoded) is { } undone)
             return undone;
-        return sample.CommonShare < 0.05 ? throw Garbled() : decoded;
+        return sample.CommonShare < 0.05 && IsRare(decoded.Text) ? throw Garbled() : decoded;
     }
 
     private static bool IsBinary(string text, TextSample sample) =>
         sample.BrokenShare > 0.1 && sample.Broken > 4
         // The first bytes of an OLE file contain a valid UTF-8 sequence for this letter.
         || text.AsSpan(0, Math.Min(64, text.Length)).Contains('\u0871');
+
+    /// <summary>
+    /// Whether the text is made of many different characters that hardly any text uses: those outside of the first level of GB 2312, which is
+    /// the 3,755 characters in everyday use.
+    /// </summary>
+    private static bool IsRare(string text)
+    {
+        var different = new HashSet<char>();
+        int han = 0, everyday = 0;
+        foreach (var c in text.AsSpan(0, Math.Min(text.Length, 8 * 1024)))
+        {
+            if (c is < '\u4E00' or > '\u9FFF')
+                continue;
+            han++;
+            different.Add(c);
+            everyday += ChineseEncodings.Gb18030.Encode(c.ToString()) is [>= 0xB0 and <= 0xD7, >= 0xA1] ? 1 : 0;
+        }
+
+        return different.Count >= FewCharacters && everyday * 2 < han;
+    }
 
     /// <summary>UTF-8 or GBK bytes that were read one character a byte (<c>ä¸­å›½</c>).</summary>
     private static DecodedText? FromSingleByte(DecodedText decoded)

@@ -27,9 +27,10 @@ internal sealed class RowAlignment
     /// <param name="columns">What the columns hold.</param>
     /// <param name="cells">The cells in order, without blank ones.</param>
     /// <param name="used">How many of the cells the rows take.</param>
-    public static List<string[]> Align(FormColumn[] columns, IReadOnlyList<string> cells, out int used) => new RowAlignment(columns, cells).Run(out used);
+    /// <param name="cost">What the rows and the cells left out cost: of two sets of columns for the same cells the cheaper one is right.</param>
+    public static List<string[]> Align(FormColumn[] columns, IReadOnlyList<string> cells, out int used, out double cost) => new RowAlignment(columns, cells).Run(out used, out cost);
 
-    private List<string[]> Run(out int used)
+    private List<string[]> Run(out int used, out double cost)
     {
         for (var i = 0; i < _cells.Count; i++)
         {
@@ -50,7 +51,7 @@ internal sealed class RowAlignment
             }
         }
 
-        return Trace(out used);
+        return Trace(out used, out cost);
     }
 
     private void Keep(int cell, int column, bool total, double cost, int from, bool begins)
@@ -92,7 +93,7 @@ internal sealed class RowAlignment
         column > 0 && _columns[column] == FormColumn.Points && _columns[column - 1] is FormColumn.Level1 or FormColumn.Level2
         && column + 1 < _columns.Length && _columns[column + 1] is FormColumn.Level2 or FormColumn.Level3;
 
-    private List<string[]> Trace(out int used)
+    private List<string[]> Trace(out int used, out double least)
     {
         var (best, at) = (_cells.Count * LeftOut, -1);
         used = 0;
@@ -103,6 +104,7 @@ internal sealed class RowAlignment
                 (best, at, used) = (cost + (_cells.Count - 1 - i) * LeftOut, index, i + 1);
         }
 
+        least = best;
         var rows = new List<string[]>();
         for (var open = false; at >= 0; at = _states[at].From)
         {

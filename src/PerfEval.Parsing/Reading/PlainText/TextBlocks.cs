@@ -82,11 +82,19 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     private int AddTable(int first)
     {
         var region = tables[first];
-        _cells += region.Rows.Sum(row => (long)row.Cells.Count);
-        if (_cells > context.Limits.MaxCells)
+        var rows = new List<TableRow>(region.Rows.Count);
+        foreach (var row in region.Rows)
+        {
+            _cells += row.Cells.Count;
+            if (_cells > context.Limits.MaxCells)
+                break;
+            rows.Add(row);
+        }
+
+        if (rows.Count > 0)
+            Add(new Table(rows) { Path = PathOf(lines[first]) });
+        if (rows.Count < region.Rows.Count)
             Stop($"The tables have more cells than MaxCells ({context.Limits.MaxCells}); the rest was left out.");
-        else
-            Add(new Table(region.Rows) { Path = PathOf(lines[first]) });
         return region.End;
     }
 
