@@ -46,11 +46,31 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         var score = heads.FirstOrDefault(h => ScoreHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
         if (name < 0 || mark < 0 || score < 0)
             return null;
+        if (heads.Any(h => h.Key == "二级指标"))
+            return BySubtotals(table, name, mark, score);
         var found = new List<(DimensionScore, SourceSpan)>();
         for (var row = 1; row < table.Rows; row++)
             if (table.Value(row, name) is { } text && !ColumnVocabulary.Default.IsTotal(text) && Amounts.Whole(table.Text(row, score)) is { } points)
                 found.Add((new DimensionScore(Name(text), Amounts.Whole(table.Text(row, mark)), points), table.Span(row, score)));
         return found.Count is >= 2 and <= 12 ? found : null;
+    }
+
+    // With second-level rows, only 小计 gives a dimension's total.
+    private static List<(DimensionScore, SourceSpan)>? BySubtotals(TableView table, int name, int mark, int score)
+    {
+        var found = new List<(DimensionScore, SourceSpan)>();
+        string? dimension = null;
+        for (var row = 1; row < table.Rows; row++)
+        {
+            if (table.Value(row, name) is not { } text)
+                continue;
+            if (ChineseText.Squeeze(text) != "小计")
+                dimension = text;
+            else if (dimension is not null && Amounts.Whole(table.Text(row, score)) is { } points)
+                found.Add((new DimensionScore(Name(dimension), Amounts.Whole(table.Text(row, mark)), points), table.Span(row, score)));
+        }
+
+        return found.Count >= 2 ? found : null;
     }
 
     // 指标 | 决策 | 过程 | 合计, below it 权重 and 得分.

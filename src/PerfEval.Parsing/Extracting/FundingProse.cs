@@ -68,6 +68,14 @@ internal sealed partial class FundingProse
                 continue;
             }
 
+            // 县级配套到位350万元, after the sources were enumerated.
+            if (Source(lead) is { } known && _lines.ContainsKey(known))
+            {
+                if (lead.Contains("到位", StringComparison.Ordinal))
+                    Add(known, "received", amount.Value);
+                continue;
+            }
+
             // 项目资金860万元全部到位.
             if (InPlace().IsMatch(text[previous..]))
                 Keep("received", amount.Value, sentence.Span(amount.Start, amount.Length), rank);
@@ -173,6 +181,6 @@ internal sealed partial class FundingProse
     [GeneratedRegex("^(一是|二是|三是|包括|含|来自|由|有|以及|和|及|与|、|，)+")]
     private static partial Regex Connective();
 
-    [GeneratedRegex("(?<!前三季度)(?:预算执行率|资金执行率|资金使用率|预算完成率|资金支出率|支出执行率|执行率|支出率|支付率|使用率)(?:为|达到|达|约|：|:|是|仅)?\\s*(\\d{1,3}(?:[.．]\\d+)?\\s*[%％])")]
+    [GeneratedRegex("(?<!前三季度|采购|三公经费|项目支出|基本支出)(?:预算执行率|资金执行率|资金使用率|预算完成率|资金支出率|支出执行率|执行率|支出率|支付率|使用率)(?:为|达到|达|约|：|:|是|仅)?\\s*(\\d{1,3}(?:[.．]\\d+)?\\s*[%％])")]
     private static partial Regex RateText();
 }

@@ -68,8 +68,12 @@ internal static partial class LabelledValues
             // A row of heads (一级指标 | …, 年初预算数 | …) has no values.
             if (cells.Count(c => ColumnVocabulary.Default.Indicator.IsListed(c.Cell.Text) || ColumnVocabulary.Default.Funding.IsListed(c.Cell.Text)) > 2)
                 continue;
+            // 总分 | 100 | 91.75 and 得分 | 17 | 46: which of several figures is meant only the table's own heads can tell.
+            var figures = cells.Count(c => Values.Amounts.Whole(c.Cell.Text) is not null);
             for (var i = 0; i + 1 < cells.Count; i++)
             {
+                if (figures > 1 && LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) == "score")
+                    continue;
                 if (LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) is not { } field || LabelVocabulary.Default.FieldOf(cells[i + 1].Cell.Text) is not null)
                     continue;
                 var value = cells[i + 1].Cell;

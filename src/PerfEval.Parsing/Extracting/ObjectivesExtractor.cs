@@ -8,7 +8,7 @@ namespace PerfEval.Parsing.Extracting;
 /// <summary>绩效目标: the chapter's prose as a whole, and a form's 预期目标 with its 实际完成情况.</summary>
 internal sealed class ObjectivesExtractor : IFactExtractor
 {
-    private static readonly string[] Expected = ["预期目标", "总体目标", "年初设定目标", "年度总体目标", "年初目标", "年度目标", "项目年度目标", "年初设定的目标", "预期绩效目标", "年度绩效目标", "目标", "年初预期目标", "绩效目标", "年初设定总体目标", "设定目标", "项目绩效目标", "年初设定绩效目标"];
+    private static readonly string[] Expected = ["预期目标", "总体目标", "年初设定目标", "年度总体目标", "年初目标", "年度目标", "项目年度目标", "年初设定的目标", "预期绩效目标", "年度绩效目标", "目标", "年初预期目标", "绩效目标", "年初设定总体目标", "设定目标", "年初绩效目标", "全年绩效目标", "项目绩效目标", "年初设定绩效目标"];
 
     private static readonly string[] Actual = ["实际完成情况", "全年实际完成情况", "年度总体目标完成情况综述", "目标实际完成情况", "年度目标完成情况", "目标完成情况", "总体目标完成情况", "完成情况", "全年完成情况", "实际完成目标", "年度实际完成情况", "年末完成情况", "总体完成情况", "年度总体目标完成情况", "全年实际完成", "目标实际完成", "绩效目标完成情况", "实际完成情况综述"];
 

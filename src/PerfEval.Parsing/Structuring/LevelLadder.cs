@@ -14,7 +14,7 @@ internal sealed class LevelLadder
     [
         SectionKind.Basics, SectionKind.EvaluationWork, SectionKind.Conclusion, SectionKind.Achievements, SectionKind.Experiences, SectionKind.Problems,
         SectionKind.Recommendations, SectionKind.ResultUse, SectionKind.OtherMatters, SectionKind.Deviation, SectionKind.IndicatorAnalysis,
-        SectionKind.Preface, SectionKind.Abstract, SectionKind.Attachments,
+        SectionKind.Preface, SectionKind.Abstract, SectionKind.Attachments, SectionKind.ObjectiveCompletion,
     ];
 
     private readonly List<Rung> _rungs = [];
@@ -159,9 +159,9 @@ internal sealed class LevelLadder
             if (number.Shape is NumberShape.None or NumberShape.LostComma or NumberShape.LostParen)
                 continue;
             for (var i = _rungs.Count - 1; i >= 0; i--)
-                if (_rungs[i].Shape == number.Shape)
+                if (_rungs[i].Shape == Meant(number.Shape))
                     return number.Value - _rungs[i].Value >= 2 ? i : null;
-            return null;
+            // A deeper list opens below the heading; the numeral that goes on is further down.
         }
 
         return null;

@@ -10,65 +10,90 @@ namespace PerfEval.Parsing.Structuring;
 internal readonly record struct PartRange(int First, int End);
 
 /// <summary>
-/// Splits a file that holds several reports: a new report begins where, after a body, another report's title stands.
+/// Splits a file that holds several reports: a new report begins where, after a body, another report's title or another project's form stands.
 /// </summary>
-internal static class PartSplitter
+internal sealed class PartSplitter
 {
+    private readonly IReadOnlyList<Line> _lines;
+    private readonly List<(int Line, string Title)> _starts = [];
+    private bool _bodySeen;
+    private string? _project;
+
+    private PartSplitter(IReadOnlyList<Line> lines) => _lines = lines;
+
     /// <summary>The reports of a file, in order; at least one.</summary>
     public static List<PartRange> Split(IReadOnlyList<Line> lines, DiagnosticLog log)
     {
-        var starts = new List<(int Line, string Title)>();
-        var bodySeen = false;
+        var splitter = new PartSplitter(lines);
         for (var i = 0; i < lines.Count; i++)
-        {
-            if (!lines[i].IsText)
-            {
-                bodySeen |= lines[i].Table is not null;
-                continue;
-            }
-
-            if (ReportTitle.EndingAt(lines, i) is not { } title)
-            {
-                bodySeen |= lines[i].Text.Length > 60 || HeadingDetector.NumberOf(lines[i]).Shape != NumberShape.None;
-                continue;
-            }
-
-            var first = WithAnnexLabel(lines, title.First);
-            if (starts.Count == 0)
-                starts.Add((first, title.Text));
-            else if (bodySeen && IsAnother(title.Text, starts[^1].Title) && OpensReport(lines, title))
-                starts.Add((first, title.Text));
-            else
-                continue;
-            bodySeen = false;
-        }
-
-        return Ranges(lines, starts, log);
+            splitter.Look(i);
+        return splitter.Ranges(log);
     }
 
-    private static List<PartRange> Ranges(IReadOnlyList<Line> lines, List<(int Line, string Title)> starts, DiagnosticLog log)
+    private void Look(int index)
     {
-        if (starts.Count == 0)
-            return [new PartRange(0, lines.Count)];
-        var ranges = new List<PartRange>();
-        for (var i = 0; i < starts.Count; i++)
-            ranges.Add(new PartRange(i == 0 ? 0 : starts[i].Line, i + 1 < starts.Count ? starts[i + 1].Line : lines.Count));
-        // Before the first report's title a carrier file has chapters of its own.
-        var before = Enumerable.Range(0, starts[0].Line).Count(i => lines[i].Text.Length > 60);
-        if (before > 5 && Enumerable.Range(0, Math.Min(starts[0].Line, 10)).Any(i => TitleVocabulary.Default.Carriers.Any(c => lines[i].Text.Contains(c, StringComparison.Ordinal))))
+        var line = _lines[index];
+        if (line.Table is { } table)
         {
-            log.Add(DiagnosticCode.CarrierTextLeftOut, $"{starts[0].Line} lines before the first report's title belong to the carrier file.",
-                new SourceSpan(lines[0].Block, lines[0].Start, lines[0].Text.Length));
-            ranges[0] = new PartRange(starts[0].Line, ranges[0].End);
+            _bodySeen = true;
+            _project ??= ProjectIn(table);
+            return;
         }
 
+        if (!line.IsText)
+            return;
+        if (ReportTitle.EndingAt(_lines, index) is not { } title)
+        {
+            _bodySeen |= line.Text.Length > 60 || HeadingDetector.NumberOf(line).Shape != NumberShape.None;
+            return;
+        }
+
+        if (_starts.Count > 0 && !(_bodySeen && (IsAnother(title.Text, _starts[^1].Title) ? OpensReport(title) || IsAnotherForm(title) : IsAnotherForm(title))))
+            return;
+        _starts.Add((WithAnnexLabel(title.First), title.Text));
+        (_bodySeen, _project) = (false, null);
+    }
+
+    private List<PartRange> Ranges(DiagnosticLog log)
+    {
+        if (_starts.Count == 0)
+            return [new PartRange(0, _lines.Count)];
+        var isCarrier = IsCarrier();
+        var ranges = new List<PartRange>();
+        for (var i = 0; i < _starts.Count; i++)
+        {
+            var first = i == 0 && !isCarrier ? 0 : _starts[i].Line;
+            var end = i + 1 < _starts.Count ? _starts[i + 1].Line : _lines.Count;
+            ranges.Add(new PartRange(first, isCarrier ? NextPart(first, end) : end));
+        }
+
+        if (isCarrier)
+            log.Add(DiagnosticCode.CarrierTextLeftOut, $"The file carries {ranges.Count} report(s); {ranges[0].First} lines before the first belong to none.",
+                new SourceSpan(_lines[0].Block, _lines[0].Start, _lines[0].Text.Length));
         return ranges;
     }
 
-    private static int WithAnnexLabel(IReadOnlyList<Line> lines, int first)
+    // 部门决算 has chapters of its own before the reports that are annexed to it.
+    private bool IsCarrier()
+    {
+        var first = _starts[0].Line;
+        return Enumerable.Range(0, Math.Min(first, 12)).Any(i => _lines[i].Text.Length <= 60 && TitleVocabulary.Default.Carriers.Any(c => _lines[i].Text.Contains(c, StringComparison.Ordinal)))
+            && Enumerable.Range(0, first).Any(i => _lines[i].IsText && HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.Part or NumberShape.Chapter or NumberShape.HanComma);
+    }
+
+    // 第五部分 附表: the carrier goes on behind its annexed reports.
+    private int NextPart(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (_lines[i].IsText && HeadingDetector.NumberOf(_lines[i]).Shape == NumberShape.Part)
+                return i;
+        return end;
+    }
+
+    private int WithAnnexLabel(int first)
     {
         var i = first;
-        while (i > 0 && (lines[i - 1].IsPageBreak || ReportTitle.IsAnnexLabel(lines[i - 1].Squeezed)))
+        while (i > 0 && (_lines[i - 1].IsPageBreak || ReportTitle.IsAnnexLabel(_lines[i - 1].Squeezed)))
             i--;
         return i;
     }
@@ -80,20 +105,41 @@ internal static class PartSplitter
         return !a.EndsWith(b, StringComparison.Ordinal) && !b.EndsWith(a, StringComparison.Ordinal);
     }
 
+    // The same kind of form again, filled in for another project.
+    private bool IsAnotherForm(TitleLines title)
+    {
+        if (_project is null || !title.Text.EndsWith('表'))
+            return false;
+        for (var i = title.Last + 1; i < _lines.Count && i <= title.Last + 5; i++)
+            if (_lines[i].Table is { } table)
+                return ProjectIn(table) is { } project && project != _project;
+        return false;
+    }
+
+    private static string? ProjectIn(Table table)
+    {
+        foreach (var row in table.Rows.Take(6))
+            for (var c = 0; c + 1 < row.Cells.Count; c++)
+                if (LabelVocabulary.Default.FieldOf(row.Cells[c].Text) == "projectName")
+                    return row.Cells.Skip(c + 1).Select(x => ChineseText.Squeeze(x.Text)).FirstOrDefault(t => t.Length > 0);
+        return null;
+    }
+
     // The annexed form or scoring sheet of the same report is no report of its own; prose with chapters of its own is.
-    private static bool OpensReport(IReadOnlyList<Line> lines, TitleLines title)
+    private bool OpensReport(TitleLines title)
     {
         if (!title.Text.EndsWith("报告", StringComparison.Ordinal) && !title.Text.EndsWith("报告书", StringComparison.Ordinal))
             return false;
-        var numbered = 0;
-        for (var i = title.Last + 1; i < lines.Count && i < title.Last + 60; i++)
+        for (var i = title.Last + 1; i < _lines.Count && i < title.Last + 60; i++)
         {
-            if (lines[i].IsText && ReportTitle.EndingAt(lines, i) is not null && numbered == 0 && lines[i].Squeezed != lines[title.Last].Squeezed)
+            if (!_lines[i].IsText)
+                continue;
+            if (ReportTitle.EndingAt(_lines, i) is not null && _lines[i].Squeezed != _lines[title.Last].Squeezed)
                 return false;
-            if (lines[i].IsText && HeadingDetector.NumberOf(lines[i]).Shape is NumberShape.HanComma or NumberShape.DigitComma or NumberShape.HanParen)
-                numbered++;
+            if (HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.HanComma or NumberShape.DigitComma or NumberShape.HanParen)
+                return true;
         }
 
-        return numbered > 0;
+        return false;
     }
 }

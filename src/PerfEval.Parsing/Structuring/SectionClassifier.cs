@@ -98,7 +98,9 @@ internal sealed class SectionClassifier
         foreach (var part in parts)
         {
             var core = HeadingWording.Core(part);
-            var entry = Find(_unified, part, context) ?? Find(_words, part, context) ?? Find(_words, core, context) ?? Find(_core, core, context);
+            // The first part bears the subject; the others are mere words of it: 资金使用及管理情况.
+            var entry = (ReferenceEquals(part, parts[0]) ? Find(_unified, part, context) : null) ?? Find(_words, part, context) ?? Find(_words, core, context)
+                ?? Find(_unified, part, context) ?? Find(_core, core, context);
             if (entry is not null)
                 kinds.AddRange(entry.Kinds.Where(k => !kinds.Contains(k)));
             else if (Containing(part, wholeOnly: false) is { Count: > 0 } contained)

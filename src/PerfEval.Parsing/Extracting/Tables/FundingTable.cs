@@ -157,6 +157,9 @@ internal sealed partial class FundingTable
     private bool IsRow(int row)
     {
         var name = NameAt(row);
+        // 资金管理情况 opens the next part of a transfer-payment form.
+        if (name.EndsWith("情况", StringComparison.Ordinal))
+            return false;
         if (name.Length is 0 or > 60 || ColumnVocabulary.Default.Indicator.IsListed(name) && Amounts.Whole(name) is null && row > _header + 12)
             return false;
         if (_columns.Values.Any(c => c == _name))
