@@ -124,8 +124,16 @@ public sealed class ReportParser
     {
         if (!document.Blocks.Any(b => b.Text.Length > 0))
             throw new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
-        var outlines = _outline.Build(document, log, cancel);
-        var reports = outlines.Select(outline => _extractor.Extract(outline, log, cancel)).ToList();
+        List<PerformanceReport> reports;
+        try
+        {
+            reports = [.. _outline.Build(document, log, cancel).Select(outline => _extractor.Extract(outline, log, cancel))];
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or UnreadableDocumentException or OutOfMemoryException))
+        {
+            throw new UnreadableDocumentException(UnreadableReason.InternalError, $"The report could not be understood: {e.GetType().Name}. Please report the file's kind to the library's developers.", e);
+        }
+
         var diagnostics = log.Items.Select(d => new ReportDiagnostic(d.Id, d.Severity, d.Message, d.Pointer)).ToList();
         for (var i = 0; i < reports.Count; i++)
             reports[i] = reports[i] with

@@ -21,28 +21,30 @@ internal sealed class CitationExtractor : IFactExtractor
         var mentions = outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover))
             .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, draft)).ToList();
         var citations = new List<Citation>();
+        var (byNumber, byTitle) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var mention in mentions)
         {
-            var index = citations.FindIndex(c => Same(c, mention));
+            var title = mention.Title is null ? null : ChineseText.Squeeze(mention.Title);
+            var index = mention.Number is not null && byNumber.TryGetValue(mention.Number, out var n) ? n
+                : title is not null && byTitle.TryGetValue(title, out var t) && (mention.Number is null || citations[t].DocumentNumber is null) ? t : -1;
             if (index < 0)
             {
-                draft.Cite($"/citations/{citations.Count}", mention.Span, 0.95);
+                index = citations.Count;
+                draft.Cite($"/citations/{index}", mention.Span, 0.95);
                 citations.Add(new Citation(mention.Title, mention.Number));
             }
             else
             {
                 citations[index] = new Citation(citations[index].Title ?? mention.Title, citations[index].DocumentNumber ?? mention.Number);
             }
+
+            if (mention.Number is not null)
+                byNumber.TryAdd(mention.Number, index);
+            if (title is not null)
+                byTitle.TryAdd(title, index);
         }
 
         draft.Report = draft.Report with { Citations = citations };
-    }
-
-    private static bool Same(Citation citation, Mention mention)
-    {
-        if (citation.DocumentNumber is not null && mention.Number is not null)
-            return citation.DocumentNumber == mention.Number;
-        return citation.Title is not null && mention.Title is not null && ChineseText.Squeeze(citation.Title) == ChineseText.Squeeze(mention.Title);
     }
 
     private static IEnumerable<Mention> In(OutlineBlock block, ReportDraft draft)

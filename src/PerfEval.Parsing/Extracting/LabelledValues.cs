@@ -22,6 +22,7 @@ internal static partial class LabelledValues
     public static List<LabelledValue> Of(ReportOutline outline, IReadOnlyList<TableView> tables)
     {
         var found = new List<LabelledValue>();
+        var views = tables.ToDictionary(t => (object)t.Block, t => t, ReferenceEqualityComparer.Instance);
         foreach (var section in outline.Walk())
         {
             var front = section.Level == 0 || section.Kinds.Contains(SectionKind.Attachments);
@@ -29,7 +30,7 @@ internal static partial class LabelledValues
             {
                 var block = section.Blocks[i];
                 if (block.Table is not null)
-                    FromTable(tables.First(t => ReferenceEquals(t.Block, block)), found);
+                    FromTable(views[block], found);
                 else if (front && block.IsParagraph)
                     FromLine(block, i + 1 < section.Blocks.Count ? section.Blocks[i + 1] : null, found);
             }

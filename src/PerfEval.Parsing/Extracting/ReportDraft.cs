@@ -9,6 +9,7 @@ public sealed class ReportDraft
 {
     private readonly SourceDocument _document;
     private readonly List<EvidenceEntry> _evidence = [];
+    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
 
     internal ReportDraft(Structuring.ReportOutline outline, DiagnosticLog log) => (_document, Log, Facts) = (outline.Document, log, new ReportFacts(outline));
 
@@ -40,11 +41,10 @@ public sealed class ReportDraft
             Length = length,
             Confidence = confidence,
         });
-        var old = _evidence.FindIndex(e => e.Pointer == pointer);
-        if (old >= 0)
-            _evidence[old] = entry;
-        else
+        if (_places.TryAdd(pointer, _evidence.Count))
             _evidence.Add(entry);
+        else
+            _evidence[_places[pointer]] = entry;
     }
 
     /// <summary>The finished report.</summary>

@@ -18,6 +18,10 @@ internal sealed record Sentence(OutlineSection Section, OutlineBlock Block, int 
 /// <summary>Cuts prose into sentences.</summary>
 internal static class Sentences
 {
+    // No sentence of a report is longer; text without full stops is cut so that the work on each piece stays small.
+    private const int LongSentence = 800;
+    private const int LongestSentence = 2000;
+
     /// <summary>The sentences of a section's own paragraphs, in order. A semicolon does not end a sentence.</summary>
     public static IEnumerable<Sentence> Of(OutlineSection section)
     {
@@ -33,7 +37,8 @@ internal static class Sentences
         var start = 0;
         for (var i = 0; i < block.Text.Length; i++)
         {
-            if (block.Text[i] is not ('。' or '\n' or '！'))
+            var ends = block.Text[i] is '。' or '\n' or '！' || (i - start >= LongSentence && block.Text[i] is '；' or ';' or '，') || i - start >= LongestSentence;
+            if (!ends)
                 continue;
             if (i > start)
                 yield return new Sentence(section, block, start, block.Text[start..(i + 1)]);
