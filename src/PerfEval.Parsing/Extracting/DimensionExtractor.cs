@@ -18,10 +18,13 @@ internal sealed partial class DimensionExtractor : IFactExtractor
     private static readonly string[] MarkHeads = ["分值", "权重", "满分", "标准分", "满分值", "标准分值", "指标分值", "权重分", "总分值", "分值权重"];
     private static readonly string[] ScoreHeads = ["得分", "评价得分", "自评得分", "实际得分", "评分", "评价分", "综合得分", "最终得分", "实得分"];
 
+    private static readonly SectionKind[] Dimensions =
+        [SectionKind.DecisionAnalysis, SectionKind.ProcessAnalysis, SectionKind.OutputAnalysis, SectionKind.BenefitAnalysis, SectionKind.SatisfactionAnalysis];
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
-        var found = FromTables(draft) ?? FromProse(draft) ?? FromHeadings(outline, draft);
+        var found = FromTables(draft) ?? FromProse(draft) ?? FromHeadings(outline, draft) ?? FromSections(outline);
         if (found is not null)
             draft.Report = draft.Report with { DimensionScores = [.. found.Select(f => f.Score)] };
         for (var i = 0; i < (found?.Count ?? 0); i++)
@@ -105,6 +108,10 @@ internal sealed partial class DimensionExtractor : IFactExtractor
                 if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } mark && Amounts.Number(match.Groups[3].Value) is { } points
                     && points <= mark && mark < 100m)
                     found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[3].Index, match.Groups[3].Length)));
+            foreach (Match match in PartInverted().Matches(ChineseText.Narrow(sentence.Text)))
+                if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } points && Amounts.Number(match.Groups[3].Value) is { } mark
+                    && points <= mark && mark < 100m)
+                    found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[2].Index, match.Groups[2].Length)));
             // One match is an indicator's points; the dimensions are enumerated together.
             if (found.Count >= 2 && found.Count(f => ColumnVocabulary.Default.Dimensions.Any(d => f.Item1.Name.Contains(d, StringComparison.Ordinal))) * 2 >= found.Count && found.Count > (best?.Count ?? 1)
                 && (best is null || sentence.Section.IsWithin(SectionKind.Conclusion)))
@@ -137,6 +144,21 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         return found.Count >= 2 ? found : null;
     }
 
+    // 投入类指标满分20分，得18.90分。 at the head of each dimension's own section.
+    private static List<(DimensionScore, SourceSpan)>? FromSections(ReportOutline outline)
+    {
+        var found = new List<(DimensionScore, SourceSpan)>();
+        foreach (var section in outline.Walk().Where(s => s.Kinds.Any(Dimensions.Contains) && !s.Ancestors().Any(a => a.Kinds.Any(Dimensions.Contains))))
+            if (Sentences.Of(section).Take(2).Select(s => (Sentence: s, Match: Part().Match(ChineseText.Narrow(s.Text)))).FirstOrDefault(x => x.Match.Success) is { Match: { } match } first
+                && Amounts.Number(match.Groups[2].Value) is { } mark && Amounts.Number(match.Groups[3].Value) is { } points && points <= mark)
+                found.Add((new DimensionScore(OwnName(Name(match.Groups[1].Value), section), mark, points), first.Sentence.Span(match.Groups[3].Index, match.Groups[3].Length)));
+        return found.Count >= 2 ? found : null;
+    }
+
+    // 该类指标权重12分: the section's heading names it.
+    private static string OwnName(string name, OutlineSection section) =>
+        name.Length >= 2 && name[0] is not ('该' or '本' or '此') ? name : HeadingTail().Replace(section.Heading ?? name, "");
+
     private static decimal? Mark(ReportDraft draft, string name)
     {
         foreach (var sentence in draft.Facts.Sentences)
@@ -158,6 +180,10 @@ internal sealed partial class DimensionExtractor : IFactExtractor
 
     [GeneratedRegex(@"([\u4e00-\u9fff“”""、和及]{2,14}?)(?:类指标|类|方面|部分|维度)?[（(]?(?:满分|权重|分值|总分|标准分)?(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分[）)]?[，,、]?\s*(?:实际|评价|自评|实|考评)?(?:得分|得|自评|实得|评分|评价|为)(?:分)?(?:为|是|:|：)?\s*(\d{1,2}(?:\.\d+)?)\s*分")]
     private static partial Regex Part();
+
+    // 决策18分（满分20分）
+    [GeneratedRegex(@"([\u4e00-\u9fff“”""、和及]{2,14}?)(?:类指标|类|方面|部分|维度)?(?:得分|得|自评)?\s*(\d{1,2}(?:\.\d+)?)\s*分[（(](?:满分|权重|分值|总分|标准分)(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分?[）)]")]
+    private static partial Regex PartInverted();
 
     [GeneratedRegex(@"^(.+?)[（(](?:自评|评价)?(?:得分|自评)(?:为|:)?\s*(\d{1,3}(?:\.\d+)?)\s*分?[）)]$")]
     private static partial Regex HeadingScore();

@@ -52,10 +52,10 @@ internal sealed partial class FundingProse
             }
 
             // 其中：省级补助资金1,152万元，县级配套资金768万元: the parts of the field that was named last.
-            if (PartMark().IsMatch(lead))
+            if (PartMark().Match(lead) is { Success: true } mark)
             {
                 parts = _last;
-                lead = lead[(lead.IndexOf("其中", StringComparison.Ordinal) + 2)..].TrimStart('：', ':', '，', ' ');
+                lead = lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' ');
             }
             else if (Ends(text, amount.Start))
             {
@@ -65,6 +65,13 @@ internal sealed partial class FundingProse
             if (parts is not null && Source(lead) is { } source)
             {
                 Add(source, lead.Contains("到位", StringComparison.Ordinal) ? "received" : parts, amount.Value);
+                continue;
+            }
+
+            // 县财政局实际拨付到项目单位572万元, where the section is about what was received.
+            if (lead.Contains("拨付", StringComparison.Ordinal) && sentence.Section.Kinds.Contains(SectionKind.FundingReceived) && !lead.Contains('支', StringComparison.Ordinal))
+            {
+                Keep("received", amount.Value, sentence.Span(amount.Start, amount.Length), rank + 1);
                 continue;
             }
 
@@ -91,8 +98,12 @@ internal sealed partial class FundingProse
             _found[field] = (value, span, rank);
     }
 
-    private void Add(string name, string field, decimal value)
+    private void Add(string printed, string field, decimal value)
     {
+        // 省级专项资金 at first, 省级资金 later: one source where only one of its level was named.
+        var level = LevelOf(printed);
+        var alike = _lines.ContainsKey(printed) ? [printed] : _order.Where(n => LevelOf(n) == level).ToList();
+        var name = alike.Count == 1 && field is not ("budget" or "initialBudget") ? alike[0] : printed;
         if (!_lines.TryGetValue(name, out var line))
         {
             line = new FundingLine { Name = name };
@@ -107,6 +118,8 @@ internal sealed partial class FundingProse
             _ => line with { Budget = line.Budget ?? value },
         };
     }
+
+    private static string LevelOf(string name) => MoneyVocabulary.Default.Sources.First(s => name.StartsWith(s, StringComparison.Ordinal))[..1];
 
     private static string Lead(string text, int previous, int amount)
     {
@@ -169,7 +182,7 @@ internal sealed partial class FundingProse
     [GeneratedRegex("^(已|均|现已)?(全部|足额|及时|全额|按时|如期)+(拨付|落实)?到位")]
     private static partial Regex InPlace();
 
-    [GeneratedRegex("其中[：:，]?")]
+    [GeneratedRegex("其中[：:，]?|(资金)?来源(为|是|包括|有|：|:)+")]
     private static partial Regex PartMark();
 
     [GeneratedRegex("(截至|截止)?.{0,14}?(年|月|日|底|末)|项目|本|全年|当年|累计|实际|全部|共计|共|资金|预算|部门|整体|财政|专项|全县|全市|全区|全镇|，|：|经费|年度|已|合计|总|补助|数|为|的")]

@@ -9,6 +9,8 @@ internal sealed partial class ItemExtractor : IFactExtractor
 {
     private const int LongestHead = 60;
 
+    private static readonly SectionKind[] ItemKinds = [SectionKind.Achievements, SectionKind.Experiences, SectionKind.Problems, SectionKind.Recommendations];
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft) => draft.Report = draft.Report with
     {
@@ -50,7 +52,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
 
         var paragraphs = section.Blocks.Where(b => b.IsParagraph).Select(b => b.Text).Where(t => t is not ("无" or "无。" or "暂无" or "暂无。") && !Closing().IsMatch(t)).ToList();
         if (section.Kinds.Count > 1)
-            paragraphs = OfKind(paragraphs, kind);
+            paragraphs = OfKind(paragraphs, kind, section.Kinds);
         foreach (var item in Paragraphs(paragraphs))
             yield return item;
     }
@@ -71,15 +73,17 @@ internal sealed partial class ItemExtractor : IFactExtractor
                 yield return item;
     }
 
-    private static bool IsItemKind(OutlineSection section) =>
-        section.Kinds.Any(k => k is SectionKind.Achievements or SectionKind.Experiences or SectionKind.Problems or SectionKind.Recommendations);
+    private static bool IsItemKind(OutlineSection section) => section.Kinds.Any(ItemKinds.Contains);
 
     private static IEnumerable<string> Texts(OutlineSection section) =>
         section.Walk().SelectMany(s => (s == section || s.Heading is null ? [] : new[] { s.Number + s.Heading }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
 
     // 存在的问题和下一步打算: the paragraphs tell which they are.
-    private static List<string> OfKind(List<string> paragraphs, SectionKind kind)
+    private static List<string> OfKind(List<string> paragraphs, SectionKind kind, IReadOnlyList<SectionKind> kinds)
     {
+        // 整改措施及结果应用: only one of the kinds has items.
+        if (kinds.Count(ItemKinds.Contains) == 1)
+            return paragraphs;
         var found = new List<string>();
         SectionKind? current = null;
         foreach (var paragraph in paragraphs)
@@ -132,6 +136,8 @@ internal sealed partial class ItemExtractor : IFactExtractor
         if (marks.Count < 2 || !marks[0].Value.StartsWith('一') || !IsTopLevel(paragraph, marks[0].Index))
             marks = Bracketed().Matches(paragraph).ToList();
         if (marks.Count < 2)
+            marks = Sequence().Matches(paragraph).ToList();
+        if (marks.Count < 2)
             marks = Numbered().Matches(paragraph).ToList();
         if (marks.Count < 2 || !IsTopLevel(paragraph, marks[0].Index))
             return [paragraph];
@@ -163,7 +169,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
             : new ReportItem(null, text);
     }
 
-    [GeneratedRegex(@"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[，、,]|[①-⑳]|首先[，,]|其次[，,]|[●■◆★\-•]\s*)\s*[、.．]?")]
+    [GeneratedRegex(@"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[，、,]|[①-⑳]|(?:首先|其次|再次|然后|最后)[，,]|[●■◆★\-•]\s*)\s*[、.．]?")]
     private static partial Regex Counter();
 
     [GeneratedRegex("(?<![第十])[一二三四五六七八九十]{1,2}是(?!否)")]
@@ -171,6 +177,10 @@ internal sealed partial class ItemExtractor : IFactExtractor
 
     [GeneratedRegex(@"[（(]\d{1,2}[）)]|[①-⑳]")]
     private static partial Regex Bracketed();
+
+    // 首先，… 其次，… 最后，…
+    [GeneratedRegex("(?:^|(?<=[。；：]))(?:首先|其次|再次|然后|最后|第[一二三四五六])[，,、]")]
+    private static partial Regex Sequence();
 
     // 1.…。2.…。 in one cell.
     [GeneratedRegex(@"(?:^|(?<=[。；;]))\s*\d{1,2}\s*[.．、](?!\d)")]

@@ -13,7 +13,7 @@ internal static class HeadingWording
         "本项目", "该项目", "项目支出", "项目", "专项资金", "专项", "本次", "部门整体支出", "整体支出", "部门单位", "我单位", "本单位", "单位", "部门", "县级", "财政",
     ];
 
-    private static readonly string[] Suffixes = ["情况分析", "情况说明", "情况概述", "情况", "分析", "说明", "方面", "工作", "等"];
+    private static readonly string[] Suffixes = ["完成情况", "实现情况", "类指标", "情况分析", "情况说明", "情况概述", "情况", "分析", "说明", "方面", "工作", "等"];
 
     /// <summary>Without white space, notes in brackets, quotation marks and closing punctuation.</summary>
     public static string Plain(string heading)

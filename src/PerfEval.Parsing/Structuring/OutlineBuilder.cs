@@ -76,7 +76,7 @@ internal sealed class OutlineBuilder
         {
             if (headings[i] is not { } heading)
                 continue;
-            var isStatement = heading.IsRunIn && heading.Number.Shape is NumberShape.DigitDot or NumberShape.DigitComma or NumberShape.DigitParen or NumberShape.Circled
+            var isStatement = heading.IsRunIn && heading.Number.Shape != NumberShape.None
                 && !_classifier.IsKnown(heading.Text) && !HeadingDetector.BoldLead(lines[i], heading.BodyStart - 1);
             if (isStatement && inItems)
                 headings[i] = null;

@@ -37,7 +37,7 @@ internal sealed class ColumnVocabulary
     public IReadOnlyList<string> Dimensions { get; }
 
     /// <summary>Whether a row's name says that the row is a total.</summary>
-    public bool IsTotal(string name) => _totals.Contains(Key(name));
+    public bool IsTotal(string name) => Key(name) is var key && (_totals.Contains(key) || (key.Length <= 12 && key.EndsWith("总额", StringComparison.Ordinal)));
 
     /// <summary>Whether a value cell says nothing: blank, /, —, 无.</summary>
     public bool IsBlank(string value) => _blank.Contains(ChineseText.Squeeze(value));
