@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Structuring;
 
 namespace PerfEval.Parsing.Extracting;
@@ -8,6 +10,9 @@ internal sealed class IndicatorExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
+        foreach (var table in draft.Facts.Tables)
+            if (table.Block.Table!.Text.Contains("三级指标", StringComparison.Ordinal) && draft.Facts.IndicatorTables.All(t => !ReferenceEquals(t.View, table)))
+                draft.Log.Add(DiagnosticCode.TableNotUnderstood, "A table names 三级指标 but its heads could not be told.", new SourceSpan(table.Block.Block, 0, Math.Min(40, table.Block.Table.Text.Length)));
         var tables = draft.Facts.IndicatorTables.Where(t => t.Indicators.Count > 0).ToList();
         if (tables.Count == 0)
             return;

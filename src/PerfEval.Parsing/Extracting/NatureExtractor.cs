@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 
@@ -17,6 +18,8 @@ internal sealed partial class NatureExtractor : IFactExtractor
             Mode = Mode(outline, draft, text),
             Form = Form(outline, draft.Facts),
         };
+        if (draft.Report.Title is null && draft.Facts.IndicatorTables.Count == 0 && !text.Contains("绩效", StringComparison.Ordinal))
+            draft.Log.Add(DiagnosticCode.NotAReport, "Neither a title nor an indicator table nor any word on performance was found.");
     }
 
     private static ReportSubject Subject(ReportOutline outline, ReportDraft draft, string text)

@@ -18,7 +18,8 @@ internal static partial class Signature
         var i = LastText(lines, start, end);
         if (i < 0)
             return found;
-        if (ChineseDate.IsWholeLine(lines[i].Squeezed) || lines[i].Squeezed is "（盖章）" or "(盖章)")
+        // The date, and a seal's place, in either order.
+        for (var marks = 0; marks < 2 && i > start && (ChineseDate.IsWholeLine(lines[i].Squeezed) || Seal().IsMatch(lines[i].Squeezed)); marks++)
         {
             found.Add(i);
             i = LastText(lines, start, i);
@@ -49,6 +50,9 @@ internal static partial class Signature
     }
 
     private static bool IsUnit(string squeezed) => squeezed.Length is >= 3 and <= 40 && Unit().IsMatch(squeezed);
+
+    [GeneratedRegex("^[（(](单位)?(盖章|公章|印章|签章)[）)]$")]
+    private static partial Regex Seal();
 
     [GeneratedRegex(@"^[^。；，：:、]{2,}(局|厅|委|委员会|办|办公室|政府|中心|公司|事务所|院|学校|大学|中学|小学|所|处|馆|站|队|部|会|镇|乡|街道|街道办事处|办事处|园|社|总队|支队|大队|科|股|公署|集团|基金会|联合会|分局|法院|检察院|协会|党校|医院|幼儿园|管委会|工作组|评价组|小组)([（(][^（）()]*[）)])?([（(][^（）()]*[）)])?$")]
     private static partial Regex Unit();
