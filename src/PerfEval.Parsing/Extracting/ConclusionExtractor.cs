@@ -22,12 +22,19 @@ internal sealed class ConclusionExtractor : IFactExtractor
     {
         var candidates = Candidates(outline, draft);
         var own = draft.Report.Mode == EvaluationMode.SelfEvaluation;
-        var final = candidates.Where(c => own || !c.IsSelf).OrderByDescending(c => c.Weight).FirstOrDefault()
+        var final = candidates.Where(c => !c.IsSelf || (own && c.Sentence is not null) || (own && !draft.Facts.IndicatorTables.Any(t => t.TotalSelfScore == c.Value))).OrderByDescending(c => c.Weight).FirstOrDefault()
             ?? candidates.OrderByDescending(c => c.Weight).FirstOrDefault();
         if (final is not null)
         {
             draft.Report = draft.Report with { Score = new Score(final.Value, final.FullMark ?? FullMark(draft, final.Value)) };
             draft.Cite("/score/value", final.Span, Math.Min(0.99, final.Weight));
+        }
+
+        // A form with columns for the unit's points and the department's gives both whoever fills it in.
+        if (own && draft.Facts.IndicatorTables.FirstOrDefault(t => t is { TotalSelfScore: not null, TotalScore: not null }) is { } both && final?.Value == both.TotalScore)
+        {
+            draft.Report = draft.Report with { SelfScore = new Score(both.TotalSelfScore!.Value, draft.Report.Score?.FullMark ?? 100m) };
+            draft.Cite("/selfScore/value", both.View.Span(both.TotalRow, both.Column("selfScore")), 0.9);
         }
 
         if (!own && candidates.Where(c => c.IsSelf && c.Value != final?.Value).OrderByDescending(c => c.Weight).FirstOrDefault() is { } self && self != final)

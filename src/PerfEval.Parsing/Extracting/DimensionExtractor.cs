@@ -44,9 +44,11 @@ internal sealed partial class DimensionExtractor : IFactExtractor
     private static List<(DimensionScore, SourceSpan)>? ByRows(TableView table)
     {
         var heads = table.RowCells(0).Select(c => (c.Column, Key: ColumnVocabulary.Key(c.Cell.Text))).ToList();
-        var name = heads.FirstOrDefault(h => NameHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
-        var mark = heads.FirstOrDefault(h => MarkHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
-        var score = heads.FirstOrDefault(h => ScoreHeads.Contains(h.Key), (Column: -1, Key: "")).Column;
+        var name = Column(heads, NameHeads, "维度");
+        var mark = Column(heads, MarkHeads, "分值", "满分", "权重");
+        var score = Column([.. heads.Where(h => !h.Key.Contains("自评", StringComparison.Ordinal) && !h.Key.Contains('率', StringComparison.Ordinal))], ScoreHeads, "得分", "评价分", "核定分", "复核分");
+        if (score < 0)
+            score = Column([.. heads.Where(h => !h.Key.Contains('率', StringComparison.Ordinal))], ScoreHeads, "得分", "自评分");
         if (name < 0 || mark < 0 || score < 0)
             return null;
         if (heads.Any(h => h.Key == "二级指标"))
@@ -56,6 +58,14 @@ internal sealed partial class DimensionExtractor : IFactExtractor
             if (table.Value(row, name) is { } text && !ColumnVocabulary.Default.IsTotal(text) && Amounts.Whole(table.Text(row, score)) is { } points)
                 found.Add((new DimensionScore(Name(text), Amounts.Whole(table.Text(row, mark)), points), table.Span(row, score)));
         return found.Count is >= 2 and <= 12 ? found : null;
+    }
+
+    private static int Column(List<(int Column, string Key)> heads, string[] listed, params string[] parts)
+    {
+        var found = heads.FindIndex(h => listed.Contains(h.Key));
+        if (found < 0)
+            found = heads.FindIndex(h => h.Key.Length <= 12 && parts.Any(p => h.Key.Contains(p, StringComparison.Ordinal)));
+        return found < 0 ? -1 : heads[found].Column;
     }
 
     // With second-level rows, only 小计 gives a dimension's total.
@@ -113,7 +123,7 @@ internal sealed partial class DimensionExtractor : IFactExtractor
                     && points <= mark && mark < 100m)
                     found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[2].Index, match.Groups[2].Length)));
             // One match is an indicator's points; the dimensions are enumerated together.
-            if (found.Count >= 2 && found.Count(f => ColumnVocabulary.Default.Dimensions.Any(d => f.Item1.Name.Contains(d, StringComparison.Ordinal))) * 2 >= found.Count && found.Count > (best?.Count ?? 1)
+            if (found.Count >= 2 && (found.Count >= 3 && sentence.Section.IsWithin(SectionKind.Conclusion) || found.Count(f => ColumnVocabulary.Default.Dimensions.Any(d => f.Item1.Name.Contains(d, StringComparison.Ordinal))) * 2 >= found.Count) && found.Count > (best?.Count ?? 1)
                 && (best is null || sentence.Section.IsWithin(SectionKind.Conclusion)))
                 best = found;
         }

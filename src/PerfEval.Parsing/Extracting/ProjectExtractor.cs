@@ -77,7 +77,7 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     [GeneratedRegex(@"[（(][^（）()]*(?:19|20)\d{2}[^（）()]*[）)]")]
     private static partial Regex BracketedYears();
 
-    [GeneratedRegex("(财政)?(重点)?(全成本|成本)?(预算)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
+    [GeneratedRegex("(的)?(财政|部门|单位)?(重点)?(全成本|成本)?(预算)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
     private static partial Regex Ending();
 
     [GeneratedRegex("[（(][^（）()]{0,20}[）)]$")]

@@ -40,6 +40,8 @@ internal sealed partial class TitleExtractor : IFactExtractor
                 return;
         var most = sentences.SelectMany(s => YearOfBudget().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
             .GroupBy(x => x.Match.Groups[1].Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault();
+        most ??= sentences.SelectMany(s => YearAlone().Matches(s.Text).Select(m => (Sentence: s, Match: m)))
+            .GroupBy(x => x.Match.Groups[1].Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).FirstOrDefault(g => g.Count() > 1);
         if (most is not null)
             Set(most.First().Match.Value, most.First().Sentence.Span(most.First().Match.Index, most.First().Match.Length), 0.6, draft);
     }
@@ -82,8 +84,11 @@ internal sealed partial class TitleExtractor : IFactExtractor
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*(?:年|财年|$)")]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"^[（(]?(?:19|20)\d{2}年?度?[）)]?$")]
+    [GeneratedRegex(@"^[（(]?(?:(?:19|20)\d{2}年?度?[-—–~～至]+)?(?:19|20)\d{2}年?度?[）)]?$")]
     private static partial Regex YearLine();
+
+    [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})年(?!度)")]
+    private static partial Regex YearAlone();
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})年度")]
     private static partial Regex YearOfBudget();

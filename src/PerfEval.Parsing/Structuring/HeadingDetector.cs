@@ -19,6 +19,7 @@ internal sealed partial class HeadingDetector
 
     private readonly SectionClassifier _classifier;
     private readonly double? _bodySize;
+    private readonly bool _hasDecimals;
 
     /// <summary>A detector for one document.</summary>
     /// <param name="classifier">Knows the wordings of headings.</param>
@@ -26,6 +27,8 @@ internal sealed partial class HeadingDetector
     public HeadingDetector(SectionClassifier classifier, IReadOnlyList<Line> lines)
     {
         _classifier = classifier;
+        // 1 项目概况 is a heading only where 1.1 立项背景 is one.
+        _hasDecimals = lines.Count(l => l.IsText && NumberOf(l).Shape == NumberShape.Decimal2) >= 2;
         _bodySize = lines.Where(l => l.Text.Length > 40 && l.Paragraph?.Style.Size is not null)
             .GroupBy(l => l.Paragraph!.Style.Size).OrderByDescending(g => g.Sum(l => l.Text.Length)).FirstOrDefault()?.Key;
     }
@@ -49,7 +52,7 @@ internal sealed partial class HeadingDetector
     private Heading? Numbered(Line line, int index)
     {
         var number = NumberOf(line);
-        if (number.Shape == NumberShape.None || number.Length >= line.Text.Length)
+        if (number.Shape == NumberShape.None || number.Length >= line.Text.Length || (number.Shape == NumberShape.Decimal1 && !_hasDecimals))
             return null;
         var rest = line.Text[number.Length..];
         // 《…》 opens a cited document, never a topic.
@@ -80,11 +83,11 @@ internal sealed partial class HeadingDetector
     private string? Whole(string rest, Line line)
     {
         var text = rest.TrimEnd('。', '：', ':', '．', ' ', '　');
-        if (text.Length == 0 || text.AsSpan().IndexOfAny('。', '；', ';') >= 0)
+        if (text.Length == 0 || text.AsSpan().IndexOfAny('。', '；', ';') >= 0 || ColonInside(text))
             return null;
         var closing = rest[text.Length..].Trim();
         if (closing.Length == 0)
-            return text.EndsWith('，') || text.EndsWith('、') || ColonInside(text) ? null : text;
+            return text.EndsWith('，') || text.EndsWith('、') ? null : text;
         if (IsMarked(line) || _classifier.IsKnown(text))
             return text;
         // A statement ends in a full stop; a topic that does so has no clause marks and few words.

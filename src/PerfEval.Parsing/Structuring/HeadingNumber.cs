@@ -38,6 +38,9 @@ internal enum NumberShape
     /// <summary>① (fifth level).</summary>
     Circled,
 
+    /// <summary>1 with a gap behind it, above 1.1.</summary>
+    Decimal1,
+
     /// <summary>1.1.</summary>
     Decimal2,
 
@@ -200,7 +203,9 @@ internal readonly record struct HeadingNumber(NumberShape Shape, int Value, int 
             return Make(NumberShape.DigitComma, value, text, mark + 1);
         if (m is '.' or '．' && !(mark + 1 < text.Length && char.IsAsciiDigit(ChineseText.Narrow(text[mark + 1])) && !LooksLikeYear(text, mark + 1)))
             return Make(NumberShape.DigitDot, value, text, mark + 1 < text.Length && text[mark + 1] == '、' ? mark + 2 : mark + 1);
-        return m is ')' or '）' ? Make(NumberShape.DigitHalfParen, value, text, mark + 1) : None;
+        if (m is ')' or '）')
+            return Make(NumberShape.DigitHalfParen, value, text, mark + 1);
+        return mark > i && ChineseText.IsHan(m) && text.Length <= 30 ? Make(NumberShape.Decimal1, value, text, i) : None;
     }
 
     // 1.1 项目概况 is a number, 1.5万元 an amount, 3.2公里 a length: a unit follows an amount without a gap.

@@ -215,7 +215,7 @@ internal sealed class LevelLadder
         NumberShape.Chapter => 1,
         NumberShape.ChapterSection => 2,
         NumberShape.HanComma => 3,
-        NumberShape.HanParen => 4,
+        NumberShape.HanParen or NumberShape.Decimal1 => 4,
         NumberShape.Decimal2 => 5,
         NumberShape.DigitDot or NumberShape.DigitComma => 5,
         NumberShape.Letter => 5,

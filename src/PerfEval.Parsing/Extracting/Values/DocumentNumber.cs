@@ -45,7 +45,7 @@ internal static partial class DocumentNumber
     private static bool ClosesAfter(string text, Match match) => match.Index + match.Length < text.Length && text[match.Index + match.Length] is ')' or '）';
 
     // Words of the sentence before the agency's code: 第二批以桂财教〔2022〕76号.
-    [GeneratedRegex("^.*(以|按|据|由|和|及|与|、|了|照|下达|文件|附|见|即|为|的)(?=[\\u4e00-\\u9fff]{2,})(?<!办发|财发|政发|党发|委发|建发|教发|农发|厅发|社发|水发|国发|中发|函发|环发|文发|卫发|规发|绩发|办秘|科发|商发|字发|组发|务发)")]
+    [GeneratedRegex("^.*(以|按|据|由|和|及|与|、|了|照|下达|文件|附|随|万元|见|即|为|的)(?=[\\u4e00-\\u9fff]{2,})(?<!办发|财发|政发|党发|委发|建发|教发|农发|厅发|社发|水发|国发|中发|函发|环发|文发|卫发|规发|绩发|办秘|科发|商发|字发|组发|务发)")]
     private static partial Regex Agency();
 
     [GeneratedRegex(@"([\u4e00-\u9fff]{1,12})\s*[〔\[【(﹝﹙〖]\s*((?:19|20)\d{2})\s*(?<close>[〕\]】)﹞﹚〗])?\s*第?\s*(\d{1,4})(?<stray>[〕\]】)])?\s*(?<end>号)?")]
