@@ -111,7 +111,7 @@ internal sealed partial class DimensionExtractor : IFactExtractor
     private static List<(DimensionScore, SourceSpan)>? FromProse(ReportDraft draft)
     {
         List<(DimensionScore, SourceSpan)>? best = null;
-        foreach (var sentence in draft.Facts.Sentences)
+        foreach (var sentence in draft.Facts.Sentences.Where(s => s.Text.Contains('分', StringComparison.Ordinal)))
         {
             var found = new List<(DimensionScore, SourceSpan)>();
             foreach (Match match in Part().Matches(ChineseText.Narrow(sentence.Text)))

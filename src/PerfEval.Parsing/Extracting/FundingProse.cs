@@ -54,7 +54,7 @@ internal sealed partial class FundingProse
             // 其中：省级补助资金1,152万元，县级配套资金768万元: the parts of the field that was named last.
             if (PartMark().Match(lead) is { Success: true } mark)
             {
-                parts = _last;
+                parts = _last ?? "budget";
                 lead = lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' ');
             }
             else if (Ends(text, amount.Start))
@@ -173,6 +173,8 @@ internal sealed partial class FundingProse
 
     private void Rate(Sentence sentence, int rank)
     {
+        if (!sentence.Text.Contains('率', StringComparison.Ordinal))
+            return;
         foreach (Match match in RateText().Matches(sentence.Text))
             if (Amounts.Rate(ChineseText.Narrow(match.Groups[1].Value)) is { } rate && !ScoreReading.OfOtherYear(sentence.Text, match.Index, _years)
                 && (!_found.TryGetValue("executionRate", out var old) || rank < old.Rank))
@@ -182,7 +184,7 @@ internal sealed partial class FundingProse
     [GeneratedRegex("^(已|均|现已)?(全部|足额|及时|全额|按时|如期)+(拨付|落实)?到位")]
     private static partial Regex InPlace();
 
-    [GeneratedRegex("其中[：:，]?|(资金)?来源(为|是|包括|有|：|:)+")]
+    [GeneratedRegex("其中[：:，]?|^由(?=中央|省|市|县|区|上级|地方|财政|自治区)|(资金)?来源(为|是|包括|有|：|:)+")]
     private static partial Regex PartMark();
 
     [GeneratedRegex("(截至|截止)?.{0,14}?(年|月|日|底|末)|项目|本|全年|当年|累计|实际|全部|共计|共|资金|预算|部门|整体|财政|专项|全县|全市|全区|全镇|，|：|经费|年度|已|合计|总|补助|数|为|的")]

@@ -13,16 +13,16 @@ internal sealed partial class PartyExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         var names = ShortNames(draft.Facts.Sentences);
-        Set("competentDepartment", "/competentDepartment", draft, names, Competent(), (r, v) => r with { CompetentDepartment = v });
-        Set("commissioner", "/commissioner", draft, names, CommissionedBy(), (r, v) => r with { Commissioner = v });
+        Set("competentDepartment", "/competentDepartment", draft, names, "主管", Competent(), (r, v) => r with { CompetentDepartment = v });
+        Set("commissioner", "/commissioner", draft, names, "委托", CommissionedBy(), (r, v) => r with { Commissioner = v });
         if (draft.Report.Commissioner is null)
             Addressee(outline, draft);
-        Set("evaluator", "/evaluator", draft, names, EvaluatedBy(), (r, v) => r with { Evaluator = v });
+        Set("evaluator", "/evaluator", draft, names, "委托", EvaluatedBy(), (r, v) => r with { Evaluator = v });
         Evaluated(outline, draft, names);
         Date(outline, draft);
     }
 
-    private static void Set(string field, string pointer, ReportDraft draft, Dictionary<string, string> names, Regex prose, Func<PerformanceReport, string, PerformanceReport> set)
+    private static void Set(string field, string pointer, ReportDraft draft, Dictionary<string, string> names, string? word, Regex prose, Func<PerformanceReport, string, PerformanceReport> set)
     {
         foreach (var label in Ordered(draft.Facts.Labels.Where(l => l.Field == field)))
             if (Clean(label.Text) is { } value && IsUnit(field, value))
@@ -32,8 +32,9 @@ internal sealed partial class PartyExtractor : IFactExtractor
                 return;
             }
 
-        foreach (var sentence in draft.Facts.Sentences)
-            if (prose.Match(sentence.Text) is { Success: true } match && Group(match) is { } group && Resolve(group.Value, names) is { Length: >= 4 } unit && LooksLikeUnit().IsMatch(unit))
+        // The word that every such phrase holds keeps the search away from most sentences; null asks for no search in prose.
+        foreach (var sentence in word is null ? [] : draft.Facts.Sentences)
+            if (sentence.Text.Contains(word!, StringComparison.Ordinal) && prose.Match(sentence.Text) is { Success: true } match && Group(match) is { } group && Resolve(group.Value, names) is { Length: >= 4 } unit && LooksLikeUnit().IsMatch(unit))
             {
                 draft.Report = set(draft.Report, unit);
                 draft.Cite(pointer, sentence.Span(group.Index, group.Length), 0.8);
@@ -51,7 +52,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
 
     private static void Evaluated(ReportOutline outline, ReportDraft draft, Dictionary<string, string> names)
     {
-        Set("evaluatedUnit", "/evaluatedUnit", draft, names, Never(), (r, v) => r with { EvaluatedUnit = v });
+        Set("evaluatedUnit", "/evaluatedUnit", draft, names, null, CarriedOutBy(), (r, v) => r with { EvaluatedUnit = v });
         if (draft.Report.EvaluatedUnit is not null)
             return;
         if (outline.Title.Count > 0 && TitleUnit(draft.Report.Title!) is { } unit)
@@ -61,7 +62,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
             return;
         }
 
-        Set("", "/evaluatedUnit", draft, names, CarriedOutBy(), (r, v) => r with { EvaluatedUnit = v });
+        Set("", "/evaluatedUnit", draft, names, "", CarriedOutBy(), (r, v) => r with { EvaluatedUnit = v });
         if (draft.Report.EvaluatedUnit is null && draft.Report.Evaluator is null
             && outline.Signature.FirstOrDefault(s => !ChineseDate.IsWholeLine(ChineseText.Squeeze(s.Text)) && s.Text.Length >= 4) is { } signature)
         {
@@ -118,7 +119,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
     private static Dictionary<string, string> ShortNames(IEnumerable<Sentence> sentences)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var sentence in sentences)
+        foreach (var sentence in sentences.Where(s => s.Text.Contains("以下简称", StringComparison.Ordinal)))
             foreach (Match match in ShortName().Matches(sentence.Text))
                 names.TryAdd(match.Groups[2].Value, Opening().Replace(match.Groups[1].Value, ""));
         return names;
@@ -157,9 +158,6 @@ internal sealed partial class PartyExtractor : IFactExtractor
 
     [GeneratedRegex("由([^，。；、由]{4,40}?)(?:（以下简称[^）]*）)?(?:具体|负责|组织|牵头|承担)*(?:组织)?(?:实施|承担|执行)|对([^，。；、对]{4,30}?)(?:承担|实施)的")]
     private static partial Regex CarriedOutBy();
-
-    [GeneratedRegex("(?!)")]
-    private static partial Regex Never();
 
     [GeneratedRegex("([^，。；、（）：:“”]{3,40}?(?:（(?:普通|特殊普通)合伙）)?)[（(]以下简称[“\"‘]?([^”\"’）)]{2,20})[”\"’]?[）)]")]
     private static partial Regex ShortName();
