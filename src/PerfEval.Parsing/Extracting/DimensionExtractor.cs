@@ -14,9 +14,6 @@ namespace PerfEval.Parsing.Extracting;
 /// </summary>
 internal sealed partial class DimensionExtractor : IFactExtractor
 {
-    private static readonly string[] NameHeads = ["一级指标", "评价维度", "维度", "指标", "评价指标", "项目", "指标名称", "评价内容", "指标类别", "评价项目", "类别", "指标类型", "一级指标名称", "评价要素"];
-    private static readonly string[] MarkHeads = ["分值", "权重", "满分", "标准分", "满分值", "标准分值", "指标分值", "权重分", "总分值", "分值权重"];
-    private static readonly string[] ScoreHeads = ["得分", "评价得分", "自评得分", "实际得分", "评分", "评价分", "综合得分", "最终得分", "实得分"];
 
     private static readonly SectionKind[] Dimensions =
         [SectionKind.DecisionAnalysis, SectionKind.ProcessAnalysis, SectionKind.OutputAnalysis, SectionKind.BenefitAnalysis, SectionKind.SatisfactionAnalysis];
@@ -44,11 +41,11 @@ internal sealed partial class DimensionExtractor : IFactExtractor
     private static List<(DimensionScore, SourceSpan)>? ByRows(TableView table)
     {
         var heads = table.RowCells(0).Select(c => (c.Column, Key: ColumnVocabulary.Key(c.Cell.Text))).ToList();
-        var name = Column(heads, NameHeads, "维度");
-        var mark = Column(heads, MarkHeads, "分值", "满分", "权重");
-        var score = Column([.. heads.Where(h => !h.Key.Contains("自评", StringComparison.Ordinal) && !h.Key.Contains('率', StringComparison.Ordinal))], ScoreHeads, "得分", "评价分", "核定分", "复核分");
+        var name = Column(heads, ColumnVocabulary.Default.DimensionNames, "维度");
+        var mark = Column(heads, ColumnVocabulary.Default.DimensionMarks, "分值", "满分", "权重");
+        var score = Column([.. heads.Where(h => !h.Key.Contains("自评", StringComparison.Ordinal) && !h.Key.Contains('率', StringComparison.Ordinal))], ColumnVocabulary.Default.DimensionScores, "得分", "评价分", "核定分", "复核分");
         if (score < 0)
-            score = Column([.. heads.Where(h => !h.Key.Contains('率', StringComparison.Ordinal))], ScoreHeads, "得分", "自评分");
+            score = Column([.. heads.Where(h => !h.Key.Contains('率', StringComparison.Ordinal))], ColumnVocabulary.Default.DimensionScores, "得分", "自评分");
         if (name < 0 || mark < 0 || score < 0)
             return null;
         if (heads.Any(h => h.Key == "二级指标"))
@@ -60,7 +57,7 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         return found.Count is >= 2 and <= 12 ? found : null;
     }
 
-    private static int Column(List<(int Column, string Key)> heads, string[] listed, params string[] parts)
+    private static int Column(List<(int Column, string Key)> heads, IReadOnlyList<string> listed, params string[] parts)
     {
         var found = heads.FindIndex(h => listed.Contains(h.Key));
         if (found < 0)
@@ -93,9 +90,9 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         for (var row = 1; row < table.Rows && row < 6; row++)
         {
             var key = ColumnVocabulary.Key(table.Text(row, 0));
-            if (MarkHeads.Contains(key) && mark < 0)
+            if (ColumnVocabulary.Default.DimensionMarks.Contains(key) && mark < 0)
                 mark = row;
-            else if (ScoreHeads.Contains(key) && score < 0)
+            else if (ColumnVocabulary.Default.DimensionScores.Contains(key) && score < 0)
                 score = row;
         }
 

@@ -8,10 +8,6 @@ namespace PerfEval.Parsing.Extracting;
 /// <summary>绩效目标: the chapter's prose as a whole, and a form's 预期目标 with its 实际完成情况.</summary>
 internal sealed class ObjectivesExtractor : IFactExtractor
 {
-    private static readonly string[] Expected = ["预期目标", "总体目标", "年初设定目标", "年度总体目标", "年初目标", "年度目标", "项目年度目标", "年初设定的目标", "预期绩效目标", "年度绩效目标", "目标", "年初预期目标", "绩效目标", "年初设定总体目标", "设定目标", "年初绩效目标", "全年绩效目标", "项目绩效目标", "年初设定绩效目标"];
-
-    private static readonly string[] Actual = ["实际完成情况", "全年实际完成情况", "年度总体目标完成情况综述", "目标实际完成情况", "年度目标完成情况", "目标完成情况", "总体目标完成情况", "完成情况", "全年完成情况", "实际完成目标", "年度实际完成情况", "年末完成情况", "总体完成情况", "年度总体目标完成情况", "全年实际完成", "目标实际完成", "绩效目标完成情况", "实际完成情况综述"];
-
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
@@ -48,9 +44,9 @@ internal sealed class ObjectivesExtractor : IFactExtractor
         for (var row = 0; row + 1 < table.Rows; row++)
         {
             var cells = table.RowCells(row).Where(c => c.Cell.Text.Length is > 0 and <= 24).ToList();
-            var expected = cells.FirstOrDefault(c => Expected.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
+            var expected = cells.FirstOrDefault(c => ColumnVocabulary.Default.ExpectedObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
             // The part's own label 总体目标完成情况 stands left of both.
-            var actual = cells.LastOrDefault(c => Actual.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
+            var actual = cells.LastOrDefault(c => ColumnVocabulary.Default.ActualObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
             if (expected.Cell is null || actual.Cell is null || expected.Column >= actual.Column)
                 continue;
             // The head of an indicator table has 目标 and 完成情况 too.

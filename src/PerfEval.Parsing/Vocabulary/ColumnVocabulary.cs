@@ -19,6 +19,10 @@ internal sealed class ColumnVocabulary
         Indicator = new HeadIndex(root.GetProperty("indicator"));
         Funding = new HeadIndex(root.GetProperty("funding"));
         Dimensions = root.Strings("dimensions");
+        var table = root.GetProperty("dimensionTable");
+        (DimensionNames, DimensionMarks, DimensionScores) = (table.Strings("names"), table.Strings("marks"), table.Strings("scores"));
+        var objectives = root.GetProperty("objectives");
+        (ExpectedObjectives, ActualObjectives) = (objectives.Strings("expected"), objectives.Strings("actual"));
         _totals = Set(root, "totals");
         _blank = Set(root, "blank");
         _placeholders = Set(root, "placeholders");
@@ -35,6 +39,21 @@ internal sealed class ColumnVocabulary
 
     /// <summary>What the names of first-level indicators contain.</summary>
     public IReadOnlyList<string> Dimensions { get; }
+
+    /// <summary>The heads above the names of first-level indicators in a table of their totals.</summary>
+    public IReadOnlyList<string> DimensionNames { get; }
+
+    /// <summary>The heads of their weights.</summary>
+    public IReadOnlyList<string> DimensionMarks { get; }
+
+    /// <summary>The heads of their points.</summary>
+    public IReadOnlyList<string> DimensionScores { get; }
+
+    /// <summary>The heads above a form's expected objectives (预期目标).</summary>
+    public IReadOnlyList<string> ExpectedObjectives { get; }
+
+    /// <summary>The heads above what became of them (实际完成情况).</summary>
+    public IReadOnlyList<string> ActualObjectives { get; }
 
     /// <summary>Whether a row's name says that the row is a total.</summary>
     public bool IsTotal(string name) => Key(name) is var key && (_totals.Contains(key) || (key.Length <= 12 && key.EndsWith("总额", StringComparison.Ordinal)));
