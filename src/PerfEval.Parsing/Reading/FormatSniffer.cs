@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
+using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
-using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing.Reading;
 

@@ -3,8 +3,10 @@ using System.IO.Compression;
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Reading.Archives;
 using PerfEval.Parsing.Reading.Docx;
 using Xunit;
+
 using static PerfEval.Parsing.Tests.Reading.DocxReading;
 using static PerfEval.Parsing.Tests.Support.DocxFixture;
 

@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Reading.Docx;
 using Xunit;
+
 using static PerfEval.Parsing.Tests.Support.DocxFixture;
 
 namespace PerfEval.Parsing.Tests.Reading;

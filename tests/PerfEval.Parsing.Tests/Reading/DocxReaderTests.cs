@@ -2,6 +2,7 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.Docx;
 using Xunit;
+
 using static PerfEval.Parsing.Tests.Reading.DocxReading;
 using static PerfEval.Parsing.Tests.Support.DocxFixture;
 

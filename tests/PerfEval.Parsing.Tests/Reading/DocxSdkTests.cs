@@ -3,6 +3,7 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using PerfEval.Parsing.Documents;
 using Xunit;
+
 using Block = PerfEval.Parsing.Documents.Block;
 using Paragraph = PerfEval.Parsing.Documents.Paragraph;
 using Table = PerfEval.Parsing.Documents.Table;

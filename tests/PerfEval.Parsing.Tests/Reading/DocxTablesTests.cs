@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Reading;
 using Xunit;
+
 using static PerfEval.Parsing.Tests.Reading.DocxReading;
 using static PerfEval.Parsing.Tests.Support.DocxFixture;
 

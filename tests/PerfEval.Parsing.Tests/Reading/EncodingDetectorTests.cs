@@ -1,6 +1,6 @@
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.PlainText;
+using PerfEval.Parsing.Reading.Encodings;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Reading;

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Reading.Archives;
 
 namespace PerfEval.Parsing.Reading.Docx;
 

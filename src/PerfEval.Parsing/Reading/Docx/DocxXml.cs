@@ -1,5 +1,6 @@
 using System.Xml;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Reading.Archives;
 
 namespace PerfEval.Parsing.Reading.Docx;
 

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.PlainText;
+using PerfEval.Parsing.Reading.Encodings;
 
 namespace PerfEval.Parsing.Reading.Html;
 

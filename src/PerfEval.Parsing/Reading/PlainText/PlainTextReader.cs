@@ -1,5 +1,7 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Encodings;
+using PerfEval.Parsing.Reading.TextTables;
 
 namespace PerfEval.Parsing.Reading.PlainText;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.TextTables;
 
 namespace PerfEval.Parsing.Reading.PlainText;
 

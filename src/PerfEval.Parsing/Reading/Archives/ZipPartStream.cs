@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using PerfEval.Parsing.Diagnostics;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.Archives;
 
 /// <summary>
 /// The inflated bytes of one entry. The runtime's inflater ends silently on truncated data and knows no limits, so this stream counts, sums and

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>What a column of a form holds, as far as that tells which cells may stand in it.</summary>
 internal enum FormColumn

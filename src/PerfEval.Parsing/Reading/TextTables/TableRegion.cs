@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>Lines that form one table.</summary>
 /// <param name="First">The first line's index.</param>

@@ -1,7 +1,8 @@
 using System.Buffers;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>Finds tables drawn with characters: box drawing (│ ├ ─), plus and minus signs, or Markdown's pipes.</summary>
 internal static class DrawnTables

@@ -1,7 +1,7 @@
 using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>A file's text, and what its decoding rests on.</summary>
 /// <param name="Text">The text, without byte order mark.</param>

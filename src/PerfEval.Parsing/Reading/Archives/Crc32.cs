@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.Archives;
 
 /// <summary>
 /// The checksum of zip entries (CRC-32, polynomial 0xEDB88320 reflected), eight bytes at a step. The runtime's zip classes do not verify it,

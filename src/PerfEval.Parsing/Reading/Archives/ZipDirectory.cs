@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.Archives;
 
 /// <summary>One entry of a zip archive.</summary>
 /// <param name="Name">The name with forward slashes and none in front.</param>

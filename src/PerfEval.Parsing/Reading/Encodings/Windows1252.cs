@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>The single-byte encoding through which Chinese bytes are most often misread; undefined bytes pass as controls, as browsers do it.</summary>
 internal static class Windows1252

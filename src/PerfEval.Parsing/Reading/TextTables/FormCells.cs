@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>The lines of a file as candidates for cells, with what the form's printed words say about each.</summary>
 internal sealed partial class FormCells

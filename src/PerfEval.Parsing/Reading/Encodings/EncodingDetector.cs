@@ -1,7 +1,7 @@
 using System.Text.Unicode;
 using PerfEval.Parsing.Diagnostics;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>
 /// Decides a text file's encoding: byte order mark, UTF-16 without one, UTF-8, then GB18030 or Big5 by how common the decoded characters are.

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>
 /// Finds evaluation forms that were exported one cell to a line. A row of known column heads starts one; what labels and blocks stand before

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>Rows of a form whose blank cells survived as blank lines: then every row has as many lines as there are columns.</summary>
 internal static class BlankLineCells

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>The encodings that Chinese files come in, each strict (damage throws) and lenient (damage becomes U+FFFD).</summary>
 internal sealed class ChineseEncodings

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>
 /// Finds plain tables of figures exported one cell to a line: a row of heads, then rows of a name and equally many figures. Nothing needs to

@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.Archives;
 
 /// <summary>Finds the entries of an archive whose directory is missing or damaged by the header that stands before each entry's data.</summary>
 internal static class ZipSalvage

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.PlainText;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>
 /// Finds tables exported as lines of cells with tabs between them. Cells stay exactly as they are: an empty one is an empty cell, because

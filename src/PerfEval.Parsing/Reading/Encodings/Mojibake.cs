@@ -1,6 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>Text that had been decoded in a wrong encoding before it was stored: put right where the bytes can be had back, refused where not.</summary>
 internal static class Mojibake

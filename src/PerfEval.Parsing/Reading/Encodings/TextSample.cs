@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>What a stretch of text is made of: enough to tell a right decoding from a wrong one.</summary>
 /// <param name="Length">All characters.</param>

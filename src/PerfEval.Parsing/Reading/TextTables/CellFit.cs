@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>How badly a cell fits a column, and how badly a column can be missed: the costs by which cells are laid into rows.</summary>
 internal static partial class CellFit

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>
 /// Lays a sequence of cells whose blanks were lost into rows under known column heads: of all ways to do so the one that costs least,

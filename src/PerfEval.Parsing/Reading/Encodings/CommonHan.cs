@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>
 /// The characters that make up about two thirds of any administrative text. A text decoded in a wrong encoding is made of rare characters,

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Reading.PlainText;
+namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>The characters that the 2022 edition of GB 18030 moved out of the private use area, where the runtime's decoder still puts them.</summary>
 internal static class Gb18030Edition2022
