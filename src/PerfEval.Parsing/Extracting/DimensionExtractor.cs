@@ -21,7 +21,7 @@ internal sealed partial class DimensionExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
-        var found = FromTables(draft) ?? FromProse(draft) ?? FromHeadings(outline, draft) ?? FromSections(outline);
+        var found = FromTables(draft) ?? FromProse(draft) ?? FromHeadings(outline, draft) ?? FromScores(draft) ?? FromSections(outline);
         if (found is not null)
             draft.Report = draft.Report with { DimensionScores = [.. found.Select(f => f.Score)] };
         for (var i = 0; i < (found?.Count ?? 0); i++)
@@ -128,6 +128,23 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         return best;
     }
 
+    // 其中：决策得分14分，过程得分21.4分; the weights stand where the indicator system is described.
+    private static List<(DimensionScore, SourceSpan)>? FromScores(ReportDraft draft)
+    {
+        foreach (var sentence in draft.Facts.Sentences.Where(s => s.Section.IsWithin(SectionKind.Conclusion) || s.Section.IsWithin(SectionKind.Result)))
+        {
+            var found = new List<(DimensionScore, SourceSpan)>();
+            foreach (Match match in ScoreOnly().Matches(ChineseText.Narrow(sentence.Text)))
+                if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } points
+                    && ColumnVocabulary.Default.Dimensions.Any(d => name.Contains(d, StringComparison.Ordinal)))
+                    found.Add((new DimensionScore(name, Mark(draft, name), points), sentence.Span(match.Groups[2].Index, match.Groups[2].Length)));
+            if (found.Count >= 3)
+                return found;
+        }
+
+        return null;
+    }
+
     // （一）项目立项（自评得分9分）; the weights stand where the indicator system is described: 项目立项（10分）.
     private static List<(DimensionScore, SourceSpan)>? FromHeadings(ReportOutline outline, ReportDraft draft)
     {
@@ -187,6 +204,9 @@ internal sealed partial class DimensionExtractor : IFactExtractor
 
     [GeneratedRegex(@"([\u4e00-\u9fff“”""、和及]{2,14}?)(?:类指标|类|方面|部分|维度)?[（(]?(?:满分|权重|分值|总分|标准分)?(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分[）)]?[，,、]?\s*(?:实际|评价|自评|实|考评)?(?:得分|得|自评|实得|评分|评价|为)(?:分)?(?:为|是|:|：)?\s*(\d{1,2}(?:\.\d+)?)\s*分")]
     private static partial Regex Part();
+
+    [GeneratedRegex(@"([\u4e00-\u9fff]{2,10}?)(?:类指标|类|方面|部分|维度)?(?:得分|得|自评得分|自评)(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分")]
+    private static partial Regex ScoreOnly();
 
     // 决策18分（满分20分）
     [GeneratedRegex(@"([\u4e00-\u9fff“”""、和及]{2,14}?)(?:类指标|类|方面|部分|维度)?(?:得分|得|自评)?\s*(\d{1,2}(?:\.\d+)?)\s*分[（(](?:满分|权重|分值|总分|标准分)(?:为|是)?\s*(\d{1,2}(?:\.\d+)?)\s*分?[）)]")]

@@ -76,7 +76,7 @@ internal sealed partial class FundingProse
             }
 
             // 县级配套到位350万元, after the sources were enumerated.
-            if (Source(lead) is { } known && _lines.ContainsKey(known))
+            if (Source(lead) is { } known && _order.Any(n => LevelOf(n) == LevelOf(known)))
             {
                 if (lead.Contains("到位", StringComparison.Ordinal))
                     Add(known, "received", amount.Value);

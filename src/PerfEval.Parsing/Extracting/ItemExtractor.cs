@@ -37,7 +37,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
     }
 
     private static bool Splits(OutlineSection section, SectionKind kind) =>
-        section.Kinds.Count > 1 && section.Children.Any(c => c.Walk().Any(s => s.Kinds.Contains(kind) || s.Kinds.Any(section.Kinds.Contains)));
+        section.Children.Any(c => c.Kinds.Contains(kind)) || (section.Kinds.Count > 1 && section.Children.Any(c => c.Walk().Any(s => s.Kinds.Contains(kind) || s.Kinds.Any(section.Kinds.Contains))));
 
     private static IEnumerable<ReportItem> Of(OutlineSection section, SectionKind kind)
     {

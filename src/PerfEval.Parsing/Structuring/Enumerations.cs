@@ -24,7 +24,7 @@ internal static class Enumerations
             foreach (var member in run)
                 judged[member] = true;
             if (run.Count > 1)
-                Judge(headings, run, isKnown);
+                Judge(headings, run, isKnown, IsBelowAnnex(headings, run[0]));
         }
     }
 
@@ -52,7 +52,7 @@ internal static class Enumerations
         return run;
     }
 
-    private static void Judge(Heading?[] headings, List<int> run, Func<string, bool> isKnown)
+    private static void Judge(Heading?[] headings, List<int> run, Func<string, bool> isKnown, bool belowAnnex)
     {
         var found = run.Count(i => headings[i] is not null);
         var known = run.Count(i => headings[i] is { } h && isKnown(h.Text));
@@ -62,7 +62,7 @@ internal static class Enumerations
         // Statements in the same run: the few short ones are statements too.
         var isList = found * 2 <= run.Count;
         // Headings have text below them; items of a list follow each other.
-        if (run.Count >= 3 && run.Zip(run.Skip(1)).All(p => p.Second == p.First + 1) && run.All(i => headings[i] is null or { IsRunIn: false }))
+        if ((run.Count >= 3 || belowAnnex) && run.Zip(run.Skip(1)).All(p => p.Second == p.First + 1) && run.All(i => headings[i] is null or { IsRunIn: false }))
             isList = true;
         if (!isList)
             return;
@@ -70,6 +70,10 @@ internal static class Enumerations
             if (headings[i] is { } heading && !isKnown(heading.Text))
                 headings[i] = null;
     }
+
+    // 五、附件 with 1、项目支出明细表 2、调查问卷汇总表 below it lists the annexes.
+    private static bool IsBelowAnnex(Heading?[] headings, int first) =>
+        first > 0 && headings[first - 1] is { } above && (above.IsAnnex || above.Text.StartsWith("附件", StringComparison.Ordinal) || above.Text.StartsWith("附表", StringComparison.Ordinal));
 
     private static bool IsListShape(NumberShape shape) => shape is NumberShape.DigitDot or NumberShape.DigitComma or NumberShape.DigitParen
         or NumberShape.DigitHalfParen or NumberShape.Circled or NumberShape.HanParen;

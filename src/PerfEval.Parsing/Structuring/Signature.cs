@@ -18,6 +18,13 @@ internal static partial class Signature
         var i = LastText(lines, start, end);
         if (i < 0)
             return found;
+        // （联系人：…，联系电话：…） below the date closes a letter.
+        if (i > start && Contact().IsMatch(lines[i].Squeezed) && LastText(lines, start, i) is var above && above > start && ChineseDate.IsWholeLine(lines[above].Squeezed))
+        {
+            found.Add(i);
+            i = LastText(lines, start, i);
+        }
+
         // The date, and a seal's place, in either order.
         for (var marks = 0; marks < 2 && i > start && (ChineseDate.IsWholeLine(lines[i].Squeezed) || Seal().IsMatch(lines[i].Squeezed)); marks++)
         {
@@ -50,6 +57,9 @@ internal static partial class Signature
     }
 
     private static bool IsUnit(string squeezed) => squeezed.Length is >= 3 and <= 40 && Unit().IsMatch(squeezed);
+
+    [GeneratedRegex("^[（(]?(联系人|联系电话|填报人|填表人|经办人)[：:].{0,60}$")]
+    private static partial Regex Contact();
 
     [GeneratedRegex("^[（(](单位)?(盖章|公章|印章|签章)[）)]$")]
     private static partial Regex Seal();
