@@ -33,7 +33,8 @@ internal sealed partial class FundingProse
     public void Read(Sentence sentence, int rank)
     {
         var text = sentence.Text;
-        if (text.Contains("三公", StringComparison.Ordinal) || text.Contains("“三公”", StringComparison.Ordinal))
+        // “三公”经费 has a budget and a use of its own, which is not the project's.
+        if (text.Contains("三公", StringComparison.Ordinal))
             return;
         Rate(sentence, rank);
         string? parts = null;

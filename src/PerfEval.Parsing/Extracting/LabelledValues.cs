@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Tables;
+using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 using PerfEval.Parsing.Vocabulary;
@@ -70,7 +71,7 @@ internal static partial class LabelledValues
             if (cells.Count(c => ColumnVocabulary.Default.Indicator.IsListed(c.Cell.Text) || ColumnVocabulary.Default.Funding.IsListed(c.Cell.Text)) > 2)
                 continue;
             // 总分 | 100 | 91.75 and 得分 | 17 | 46: which of several figures is meant only the table's own heads can tell.
-            var figures = cells.Count(c => Values.Amounts.Whole(c.Cell.Text) is not null);
+            var figures = cells.Count(c => Amounts.Whole(c.Cell.Text) is not null);
             for (var i = 0; i + 1 < cells.Count; i++)
             {
                 if (figures > 1 && LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) == "score")

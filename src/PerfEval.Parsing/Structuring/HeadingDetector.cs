@@ -56,8 +56,6 @@ internal sealed partial class HeadingDetector
             return null;
         var rest = line.Text[number.Length..];
         // 《…》 opens a cited document, never a topic.
-        if (rest[0] is '《' or '“' && rest.Length > LongestHeading)
-            return null;
         if (rest[0] == '《')
             return null;
         if (rest.Length <= LongestHeading && Whole(rest, line) is { } whole)
