@@ -10,7 +10,7 @@ internal static partial class CellFit
 
     private static readonly HashSet<string> FirstLevel = new(StringComparer.Ordinal)
     {
-        "产出", "效益", "满意度", "成本", "决策", "过程", "投入", "效果", "管理", "绩效", "资金管理", "预算执行", "履职效能", "管理效率", "社会效应", "运行成本", "服务对象满意度", "项目投入",
+        "产出", "效益", "满意度", "成本", "决策", "过程", "投入", "效果", "管理", "绩效", "资金管理", "预算执行", "履职效能", "管理效率", "社会效应", "履职成效", "履职效果", "预算管理", "资产管理", "运行成本", "服务对象满意度", "项目投入",
     };
 
     private static readonly HashSet<string> SecondLevel = new(StringComparer.Ordinal)

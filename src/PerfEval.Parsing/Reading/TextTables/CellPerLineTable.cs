@@ -115,7 +115,7 @@ internal sealed class CellPerLineTable
         var content = Enumerable.Range(first, end - first).Select(i => _cells[i]).ToList();
         var rows = RowAlignment.Align(columns, content, out var used, out var cost);
         // Over the names of the funds stands no head, or one that reads as if it were over an amount.
-        if (columns[0] is FormColumn.Money or FormColumn.Rate)
+        if (columns[0] is FormColumn.Money or FormColumn.Rate or FormColumn.Reason)
             foreach (var (named, names) in (ReadOnlySpan<(FormColumn[], List<string>)>)[([FormColumn.RowLabel, .. columns[1..]], head), ([FormColumn.RowLabel, .. columns], ["", .. head])])
                 if (RowAlignment.Align(named, content, out var takes, out var costs) is var laid && costs < cost)
                     (columns, head, rows, used, cost) = (named, names, laid, takes, costs);

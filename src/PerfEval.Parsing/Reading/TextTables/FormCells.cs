@@ -64,7 +64,7 @@ internal sealed partial class FormCells
             return known;
         var text = this[cell];
         var line = _lines[_index[cell]];
-        return _words[cell] = new Words(true, !line.HasTab && text.Length <= 1000 && !Heading().IsMatch(text), FormWords.Head(text), FormWords.IsLabel(text), FormWords.IsBlock(text));
+        return _words[cell] = new Words(true, !line.HasTab && text.Length <= 1000 && !Heading().IsMatch(text) && !FormWords.IsTitle(text), FormWords.Head(text), FormWords.IsLabel(text), FormWords.IsBlock(text));
     }
 
     private readonly record struct Words(bool Known, bool IsCell, FormColumn? Head, bool IsLabel, bool IsBlock);

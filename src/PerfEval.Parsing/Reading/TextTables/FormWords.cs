@@ -41,7 +41,7 @@ internal static partial class FormWords
             "实际到位资金", "到位资金", "预算安排", "下达资金", "资金总额", "结转结余", "结余", "计划投资额", "预算执行数", "预算金额", "支出金额", "计划安排资金", "实际使用情况",
         ],
         [FormColumn.Note] = ["评分标准", "评价标准", "评价要点", "指标解释", "指标说明", "评分依据", "评分细则", "计算公式", "数据来源", "佐证材料", "评分规则", "评价内容"],
-        [FormColumn.Reason] = ["备注", "原因", "原因分析", "情况说明", "扣分说明"],
+        [FormColumn.Reason] = ["备注", "原因", "原因分析", "情况说明", "扣分说明", "扣分依据", "存在问题和改进措施"],
         [FormColumn.Short] = ["指标性质", "指标类型", "计算符号", "度量单位", "计量单位", "是否核心指标"],
         [FormColumn.LongText] =
         [
@@ -63,6 +63,8 @@ internal static partial class FormWords
     [
         "项目资金", "资金情况", "预算执行情况", "年度资金", "资金投入情况", "绩效指标", "年度绩效指标", "年度绩效目标", "绩效目标", "年度总体目标", "总体目标完成情况", "年度目标", "总体目标", "年度主要任务", "资金管理情况", "项目基本情况", "指标完成情况", "绩效指标完成情况",
     ];
+
+    private static readonly string[] Titles = ["自评表", "评价表", "申报表", "评分表", "自评报告", "评价报告"];
 
     private static readonly HashSet<string> Totals = new(StringComparer.Ordinal) { "合计", "总分", "小计", "总计", "得分合计", "分值合计", "自评总分", "金额合计", "总得分", "评价总分" };
 
@@ -87,6 +89,9 @@ internal static partial class FormWords
 
     /// <summary>Whether the cell is the label of a block with column heads.</summary>
     public static bool IsBlock(string cell) => cell.Length <= 24 && Bare(cell) is var bare && Blocks.Contains(bare, StringComparer.Ordinal);
+
+    /// <summary>Whether the line is a form's title: the next form in the file begins.</summary>
+    public static bool IsTitle(string cell) => cell.Length is >= 5 and <= 40 && Titles.Any(t => cell.EndsWith(t, StringComparison.Ordinal)) && cell.AsSpan().IndexOfAny("，。；：") < 0;
 
     /// <summary>Whether the cell begins a row of totals.</summary>
     public static bool IsTotal(string cell) => cell.Length <= 16 && Totals.Contains(Bare(cell));
