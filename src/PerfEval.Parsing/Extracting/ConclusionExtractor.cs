@@ -22,7 +22,7 @@ internal sealed class ConclusionExtractor : IFactExtractor
     {
         var candidates = Candidates(outline, draft);
         var own = draft.Report.Mode == EvaluationMode.SelfEvaluation;
-        var final = candidates.Where(c => !c.IsSelf || (own && c.Sentence is not null) || (own && !draft.Facts.IndicatorTables.Any(t => t.TotalSelfScore == c.Value))).OrderByDescending(c => c.Weight).FirstOrDefault()
+        var final = candidates.Where(c => !c.IsSelf || (own && (c.Sentence is not null || !draft.Facts.IndicatorTables.Any(t => t.TotalSelfScore == c.Value)))).OrderByDescending(c => c.Weight).FirstOrDefault()
             ?? candidates.OrderByDescending(c => c.Weight).FirstOrDefault();
         if (final is not null)
         {

@@ -111,14 +111,8 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         foreach (var sentence in draft.Facts.Sentences.Where(s => s.Text.Contains('分', StringComparison.Ordinal)))
         {
             var found = new List<(DimensionScore, SourceSpan)>();
-            foreach (Match match in Part().Matches(ChineseText.Narrow(sentence.Text)))
-                if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } mark && Amounts.Number(match.Groups[3].Value) is { } points
-                    && points <= mark && mark < 100m)
-                    found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[3].Index, match.Groups[3].Length)));
-            foreach (Match match in PartInverted().Matches(ChineseText.Narrow(sentence.Text)))
-                if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[2].Value) is { } points && Amounts.Number(match.Groups[3].Value) is { } mark
-                    && points <= mark && mark < 100m)
-                    found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[2].Index, match.Groups[2].Length)));
+            Enumerated(sentence, Part(), 2, 3, found);
+            Enumerated(sentence, PartInverted(), 3, 2, found);
             // One match is an indicator's points; the dimensions are enumerated together.
             if (found.Count >= 2 && (found.Count >= 3 && sentence.Section.IsWithin(SectionKind.Conclusion) || found.Count(f => ColumnVocabulary.Default.Dimensions.Any(d => f.Item1.Name.Contains(d, StringComparison.Ordinal))) * 2 >= found.Count) && found.Count > (best?.Count ?? 1)
                 && (best is null || sentence.Section.IsWithin(SectionKind.Conclusion)))
@@ -126,6 +120,14 @@ internal sealed partial class DimensionExtractor : IFactExtractor
         }
 
         return best;
+    }
+
+    private static void Enumerated(Sentence sentence, Regex part, int markGroup, int pointsGroup, List<(DimensionScore, SourceSpan)> found)
+    {
+        foreach (Match match in part.Matches(ChineseText.Narrow(sentence.Text)))
+            if (Name(match.Groups[1].Value) is { Length: >= 2 } name && Amounts.Number(match.Groups[markGroup].Value) is { } mark
+                && Amounts.Number(match.Groups[pointsGroup].Value) is { } points && points <= mark && mark < 100m)
+                found.Add((new DimensionScore(name, mark, points), sentence.Span(match.Groups[pointsGroup].Index, match.Groups[pointsGroup].Length)));
     }
 
     // 其中：决策得分14分，过程得分21.4分; the weights stand where the indicator system is described.

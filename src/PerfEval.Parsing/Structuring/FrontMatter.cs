@@ -42,7 +42,7 @@ internal sealed partial class FrontMatter
         return new FrontMatter(first is null ? [] : [.. Enumerable.Range(first.First, first.Last - first.First + 1)], cover, preface);
     }
 
-    /// <summary>Whether a line is a title printed again, which belongs to no section.</summary>
+    /// <summary>The title, and where it is printed again; neither belongs to a section.</summary>
     private static List<TitleLines> Titles(IReadOnlyList<Line> lines, int end)
     {
         var titles = new List<TitleLines>();

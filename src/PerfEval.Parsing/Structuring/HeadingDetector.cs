@@ -146,24 +146,24 @@ internal sealed partial class HeadingDetector
         var marked = line.Paragraph!.Style.OutlineLevel is not null && line.Start == 0 && text.Length <= LongestHeading;
         if (marked)
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Marked);
-        if (text.Length <= LongestUnnumbered && text.AsSpan().IndexOfAny('。', '；', '，') < 0 && ChineseText.Squeeze(text).Length is >= 4 or 2
-            && _classifier.IsKnown(text) && (ChineseText.Squeeze(text).Length >= 4 || IsFrontWord(text)))
+        if (text.Length <= LongestUnnumbered && text.AsSpan().IndexOfAny('。', '；', '，') < 0 && ChineseText.Squeeze(text) is var squeezed
+            && (squeezed.Length >= 4 || IsFrontWord(squeezed)) && _classifier.IsKnown(text))
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded);
         if (text.Length == line.Text.Length && text.Length <= LongestHeading && text.AsSpan().IndexOfAny("。；：:\t") < 0 && IsSetApart(line))
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.SetApart);
         var end = line.Text.AsSpan().IndexOfAny("。：:；，\t");
-        if (end <= 0 || end + 1 >= line.Text.Length || line.Text[end] is '；' or '，' or '\t')
-        {
-            end = line.Text.AsSpan().IndexOfAny("。：:");
-            return end > 0 && end + 1 < line.Text.Length && end <= LongestHeading && BoldLead(line, end)
-                ? new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart) : null;
-        }
+        if (end is >= 4 and <= LongestRunIn && end + 1 < line.Text.Length && line.Text[end] is not ('；' or '，' or '\t')
+            && _classifier.IsKnown(line.Text[..end]) && LabelVocabulary.Default.FieldOf(line.Text[..end]) is null)
+            return new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);
+        return BoldRunIn(line, index);
+    }
 
-        var head = line.Text[..end];
-        if (head.Length is >= 4 and <= LongestRunIn && _classifier.IsKnown(head) && LabelVocabulary.Default.FieldOf(head) is null)
-            return new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);
-        return head.Length <= LongestHeading && BoldLead(line, end)
-            ? new Heading(index, HeadingNumber.None, head, 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart)
+    // A head in bold, commas and all, with its text behind it.
+    private static Heading? BoldRunIn(Line line, int index)
+    {
+        var end = line.Text.AsSpan().IndexOfAny("。：:");
+        return end > 0 && end + 1 < line.Text.Length && end <= LongestHeading && BoldLead(line, end)
+            ? new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.SetApart)
             : null;
     }
 
@@ -207,7 +207,7 @@ internal sealed partial class HeadingDetector
         _ => "二十",
     };
 
-    private static bool IsFrontWord(string text) => ChineseText.Squeeze(text) is "摘要" or "前言" or "引言" or "概要" or "附件" or "建议" or "导言" or "序言";
+    private static bool IsFrontWord(string squeezed) => squeezed is "摘要" or "前言" or "引言" or "概要" or "附件" or "建议" or "导言" or "序言";
 
     private static bool IsMarked(Line line) => line.Paragraph!.Style.OutlineLevel is not null;
 

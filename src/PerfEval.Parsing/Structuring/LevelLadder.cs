@@ -19,6 +19,7 @@ internal sealed class LevelLadder
 
     private readonly List<Rung> _rungs = [];
     private readonly Dictionary<string, int> _looks = new(StringComparer.Ordinal);
+    private readonly Dictionary<OutlineSection, int> _markedLevels = [];
     private readonly IReadOnlyList<Heading> _headings;
     private readonly NumberShape _first;
     private readonly bool _anyNumbers;
@@ -180,8 +181,6 @@ internal sealed class LevelLadder
 
         return _markedLevels.Count > 0 ? 0 : null;
     }
-
-    private readonly Dictionary<OutlineSection, int> _markedLevels = [];
 
     /// <summary>Notes the outline level that the file sets for a section.</summary>
     public void Mark(OutlineSection section, int? outlineLevel)

@@ -45,7 +45,7 @@ internal sealed partial class TreeBuilder
                 continue;
             if (next < _order.Length && _order[next].Line == i)
                 current = Open(next++);
-            else if (current!.Kinds.Contains(SectionKind.Abstract) | current.IsWithin(SectionKind.Abstract) && RepeatsTitle(i, title))
+            else if (current!.IsWithin(SectionKind.Abstract) && RepeatsTitle(i, title))
                 _ladder.Reset();
             else
                 AddContent(current!, _lines[i], _lines[i].Text, 0);
@@ -101,8 +101,7 @@ internal sealed partial class TreeBuilder
         if (heading.Number.Shape == NumberShape.Letter2)
             return [];
         var ancestors = section.Ancestors().SelectMany(a => a.Kinds).Distinct().ToArray();
-        if (ancestors.Any(Lists.Contains) && !section.Ancestors().Any(a => a.Level == 1 && a.Kinds.Any(Lists.Contains)) && section.Parent!.Kinds.Any(Lists.Contains)
-            && section.Parent.Kinds.Count == 1)
+        if (section.Parent is { Kinds: [var only] } && Lists.Contains(only) && !section.Ancestors().Any(a => a.Level == 1 && a.Kinds.Any(Lists.Contains)))
             return [];
         if (ancestors.Any(ItemKinds.Contains) && !_classifier.IsKnown(heading.Text))
             return [];

@@ -12,8 +12,6 @@ internal sealed class MoneyVocabulary
         var lines = root.GetProperty("lines");
         Sources = lines.Strings("sources");
         Nouns = lines.Strings("nouns");
-        Rates = root.Strings("rates");
-        Uses = root.Strings("uses");
     }
 
     /// <summary>The vocabulary that ships with the library.</summary>
@@ -30,10 +28,4 @@ internal sealed class MoneyVocabulary
 
     /// <summary>What stands in the names of sources of money.</summary>
     public IReadOnlyList<string> Nouns { get; }
-
-    /// <summary>The words for the execution rate.</summary>
-    public IReadOnlyList<string> Rates { get; }
-
-    /// <summary>Words that announce what money was used for.</summary>
-    public IReadOnlyList<string> Uses { get; }
 }
