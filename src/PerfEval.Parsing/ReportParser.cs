@@ -17,6 +17,7 @@ public sealed class ReportParser
 {
     private readonly ParseLimits _limits;
     private readonly DocumentReaders _readers;
+    private readonly string[] _passwords;
     private readonly OutlineBuilder _outline = new(SectionClassifier.Default);
     private readonly ReportExtractor _extractor;
 
@@ -29,6 +30,7 @@ public sealed class ReportParser
         options.Limits.Validate();
         _limits = options.Limits;
         _readers = new DocumentReaders(options.Readers);
+        _passwords = [.. options.Passwords];
         _extractor = new ReportExtractor([.. options.Extractors]);
     }
 
@@ -99,7 +101,7 @@ public sealed class ReportParser
     {
         cancellationToken.ThrowIfCancellationRequested();
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken), out var format);
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords }, out var format);
         return Understand(document, Source(bytes.Span, name, format, document), log, cancellationToken);
     }
 
@@ -152,6 +154,7 @@ public sealed class ReportParser
         Length = bytes.Length,
         Pages = document.Pages,
         Encoding = document.Encoding,
+        Method = document.IsRecognised ? ReadingMethod.Ocr : ReadingMethod.Text,
         Metadata = [.. document.Metadata.Select(m => new SourceMetadata(m.Key, m.Value))],
     };
 

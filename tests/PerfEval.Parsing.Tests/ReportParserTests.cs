@@ -40,7 +40,7 @@ public sealed class ReportParserTests
     [InlineData("", UnreadableReason.Empty)]
     [InlineData(" \n\t\n", UnreadableReason.NoText)]
     [InlineData("{\\rtf1 x}", UnreadableReason.UnsupportedFormat)]
-    [InlineData("%PDF-1.7", UnreadableReason.UnsupportedFormat)]
+    [InlineData("%PDF-1.7", UnreadableReason.Truncated)]
     public void WhatCannotBeReadGivesOneTypedError(string content, UnreadableReason reason)
     {
         var error = Assert.Throws<UnreadableDocumentException>(() => ReportParser.Default.Parse(Encoding.UTF8.GetBytes(content)));

@@ -48,6 +48,18 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>A limit was reached; what lies beyond it is missing.</summary>
     public static DiagnosticCode LimitReached { get; } = new("PE1020", nameof(LimitReached), DiagnosticSeverity.Error);
 
+    /// <summary>A stream in the file is damaged; what could be decoded of it was read.</summary>
+    public static DiagnosticCode StreamCorrupt { get; } = new("PE1021", nameof(StreamCorrupt), DiagnosticSeverity.Error);
+
+    /// <summary>A stream is packed in a way that is not read; its content is missing.</summary>
+    public static DiagnosticCode FilterUnsupported { get; } = new("PE1022", nameof(FilterUnsupported), DiagnosticSeverity.Error);
+
+    /// <summary>A page is damaged or missing; its text, or the rest of it, is lost.</summary>
+    public static DiagnosticCode PageUnreadable { get; } = new("PE1023", nameof(PageUnreadable), DiagnosticSeverity.Error);
+
+    /// <summary>A font does not say which characters its glyphs are; they were replaced by U+FFFD.</summary>
+    public static DiagnosticCode FontUnmapped { get; } = new("PE1024", nameof(FontUnmapped), DiagnosticSeverity.Error);
+
     /// <summary>A page holds only pictures.</summary>
     public static DiagnosticCode NoTextLayer { get; } = new("PE1030", nameof(NoTextLayer), DiagnosticSeverity.Error);
 

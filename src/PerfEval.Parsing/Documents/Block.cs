@@ -15,8 +15,11 @@ public enum BlockRole
     /// <summary>A line of a table of contents (目录).</summary>
     TableOfContents,
 
-    /// <summary>The text of a footnote or endnote (脚注、尾注).</summary>
+    /// <summary>The text of a footnote or endnote (脚注、尾注), or of a comment on a PDF page (批注).</summary>
     Note,
+
+    /// <summary>Text printed across or behind the page (水印).</summary>
+    Watermark,
 }
 
 /// <summary>One piece of a document in reading order: a paragraph, a table, a figure or the end of a page.</summary>
@@ -33,6 +36,9 @@ public abstract record Block
     /// path in HTML. For people and for evidence; never parsed.
     /// </summary>
     public string? Path { get; init; }
+
+    /// <summary>Where the text stands on its pages; <see langword="null"/> where the format has no pages of its own.</summary>
+    public TextLayout? Layout { get; init; }
 
     /// <summary>The block's text; positions in evidence count UTF-16 units in it. Empty for figures and page ends.</summary>
     public abstract string Text { get; init; }

@@ -9,6 +9,9 @@ public sealed record SourceDocument
     /// <summary>The number of pages, for formats that have them; otherwise <see langword="null"/>.</summary>
     public int? Pages { get; init; }
 
+    /// <summary>Whether the text is that of an optical character recognition, laid invisibly over pictures of the pages.</summary>
+    public bool IsRecognised { get; init; }
+
     /// <summary>The character encoding's name (<c>utf-8</c>, <c>gb18030</c> …) of text formats; otherwise <see langword="null"/>.</summary>
     public string? Encoding { get; init; }
 

@@ -88,7 +88,11 @@ public sealed record Table : Block
 /// <summary>One row of a table.</summary>
 /// <param name="Cells">The cells that begin in this row, left to right; places covered from above are left out.</param>
 /// <param name="IsHeader">Whether the file marks the row as a header row that repeats on each page (标题行重复).</param>
-public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHeader = false);
+public sealed record TableRow(IReadOnlyList<TableCell> Cells, bool IsHeader = false)
+{
+    /// <summary>The page on which the row begins, 1-based; <see langword="null"/> where the format has no pages of its own.</summary>
+    public int? Page { get; init; }
+}
 
 /// <summary>One cell of a table.</summary>
 /// <param name="Text">The cell's text; its paragraphs joined by <c>\n</c>, each without leading and trailing white space.</param>

@@ -32,13 +32,15 @@ public sealed class ReportDraft
         var block = _document.Blocks[span.Block];
         var start = Math.Clamp(span.Start, 0, block.Text.Length);
         var length = Math.Clamp(span.Length, 0, block.Text.Length - start);
+        var place = block.Layout?.Find(start, length);
         var entry = new EvidenceEntry(pointer, new Evidence
         {
             Text = block.Text.Substring(start, length),
-            Page = block.Page,
+            Page = place?.Page ?? block.Page,
             Block = span.Block,
             Start = start,
             Length = length,
+            Box = place is { } found ? Rounded(found.Box) : null,
             Confidence = confidence,
         });
         if (_places.TryAdd(pointer, _evidence.Count))
@@ -46,6 +48,10 @@ public sealed class ReportDraft
         else
             _evidence[_places[pointer]] = entry;
     }
+
+    // A hundredth of a point is far finer than any print; more digits would only be noise in JSON.
+    private static PageBox Rounded(PageBox box) =>
+        new(Math.Round(box.Left, 2), Math.Round(box.Bottom, 2), Math.Round(box.Right, 2), Math.Round(box.Top, 2));
 
     /// <summary>The finished report.</summary>
     internal PerformanceReport Finish() => Report with { Evidence = _evidence };

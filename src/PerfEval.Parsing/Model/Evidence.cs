@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Documents;
+
 namespace PerfEval.Parsing.Model;
 
 /// <summary>Where a value was read.</summary>
@@ -17,6 +19,9 @@ public sealed record Evidence
 
     /// <summary>The number of characters (UTF-16 units).</summary>
     public int Length { get; init; }
+
+    /// <summary>Where the characters stand on the page (pdf): all of them that are on <see cref="Page"/>.</summary>
+    public PageBox? Box { get; init; }
 
     /// <summary>How sure the value is, 0–1.</summary>
     public double Confidence { get; init; }

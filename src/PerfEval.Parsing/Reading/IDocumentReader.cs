@@ -25,4 +25,8 @@ public interface IDocumentReader
 /// <param name="Limits">What the document may cost.</param>
 /// <param name="Log">Where odd things are noted.</param>
 /// <param name="Cancellation">Checked at least every few thousand elements.</param>
-public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, CancellationToken Cancellation);
+public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, CancellationToken Cancellation)
+{
+    /// <summary>Passwords to try on protected files, besides the empty one; they are never noted anywhere.</summary>
+    public IReadOnlyList<string> Passwords { get; init; } = [];
+}

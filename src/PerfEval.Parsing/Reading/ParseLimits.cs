@@ -39,6 +39,18 @@ public sealed record ParseLimits
     /// <summary>The most characters of a document's text: 64 million.</summary>
     public int MaxCharacters { get; init; } = 64_000_000;
 
+    /// <summary>The most pages of a document: 50,000.</summary>
+    public int MaxPages { get; init; } = 50_000;
+
+    /// <summary>The most drawing operations of a PDF page, forms that it draws included: 20 million.</summary>
+    public int MaxPageOperations { get; init; } = 20_000_000;
+
+    /// <summary>The most letters of a PDF page: 200,000.</summary>
+    public int MaxPageLetters { get; init; } = 200_000;
+
+    /// <summary>The most forms (Form XObjects) that a PDF page may draw: 100,000.</summary>
+    public int MaxPageForms { get; init; } = 100_000;
+
     /// <summary>The most diagnostics that are kept: 1,000.</summary>
     public int MaxDiagnostics { get; init; } = 1_000;
 
@@ -47,7 +59,8 @@ public sealed record ParseLimits
     internal void Validate()
     {
         if (MaxFileBytes <= 0 || MaxEntries <= 0 || MaxPartBytes <= 0 || MaxInflatedBytes <= 0 || MaxRatio <= 0 || MaxDepth <= 0 || MaxBlocks <= 0
-            || MaxColumns <= 0 || MaxCells <= 0 || MaxCharacters <= 0 || MaxDiagnostics <= 0)
+            || MaxColumns <= 0 || MaxCells <= 0 || MaxCharacters <= 0 || MaxDiagnostics <= 0
+            || MaxPages <= 0 || MaxPageOperations <= 0 || MaxPageLetters <= 0 || MaxPageForms <= 0)
             throw new ArgumentException("Every limit must be positive.");
     }
 }

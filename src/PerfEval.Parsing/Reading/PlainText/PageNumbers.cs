@@ -14,6 +14,9 @@ internal static partial class PageNumbers
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
 
+    /// <summary>Whether a text is a page number by its own marks: <c>— 3 —</c>, <c>第1页 共8页</c>.</summary>
+    public static bool IsMarked(string text) => text.Length is > 0 and <= LongestLine && text.AsSpan().ContainsAny(Digits) && Marked().IsMatch(text);
+
     public static void Mark(List<TextLine> lines)
     {
         var bare = new List<(int Index, int Number)>();

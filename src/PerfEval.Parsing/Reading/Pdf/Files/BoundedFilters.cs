@@ -1,0 +1,77 @@
+using PerfEval.Parsing.Diagnostics;
+using UglyToad.PdfPig.Filters;
+using UglyToad.PdfPig.Tokens;
+
+namespace PerfEval.Parsing.Reading.Pdf.Files;
+
+/// <summary>
+/// The filters of one document. Those that can blow a stream up count against the document's budget, and damage is noted instead of
+/// passed on as if it were content. One set belongs to one parse.
+/// </summary>
+internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
+{
+    /// <summary>No writer packs a stream more than twice; deep chains are made to do harm.</summary>
+    private const int LongestChain = 4;
+
+    private readonly IFilterProvider _library = DefaultFilterProvider.Instance;
+    private readonly FilterBudget _budget = new(context);
+
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_library.GetFilters(dictionary));
+
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(_library.GetNamedFilters(names));
+
+    public IReadOnlyList<IFilter> GetAllFilters() => Bound(_library.GetAllFilters(), int.MaxValue);
+
+    private IFilter[] Bound(IReadOnlyList<IFilter> filters, int longest = LongestChain)
+    {
+        if (filters.Count > longest)
+            _budget.Note(DiagnosticCode.LimitReached, $"A stream is packed {filters.Count} times; it was unpacked {longest} times.");
+        return [.. filters.Take(longest).Select(Bounded)];
+    }
+
+    private IFilter Bounded(IFilter filter) => filter switch
+    {
+        FlateFilter => new BoundedFilter(_budget, Flate.Decode),
+        LzwFilter => new BoundedFilter(_budget, Lzw.Decode),
+        RunLengthFilter => new BoundedFilter(_budget, RunLength.Decode),
+        { IsSupported: false } => new MissingFilter(_budget, filter.GetType().Name),
+        _ => filter,
+    };
+
+    private sealed class BoundedFilter(FilterBudget budget, Action<ReadOnlyMemory<byte>, DictionaryToken, FilterOutput> decode) : IFilter
+    {
+        public bool IsSupported => true;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            var parameters = Parameters(streamDictionary, filterIndex);
+            var output = new FilterOutput(budget);
+            decode(input, parameters, output);
+            return Predictor.Undo(output.ToMemory(), parameters);
+        }
+
+        private static DictionaryToken Parameters(DictionaryToken stream, int index)
+        {
+            if (!stream.TryGet(NameToken.DecodeParms, out var token) && !stream.TryGet(NameToken.Dp, out token))
+                return DictionaryToken.Empty;
+            return token switch
+            {
+                DictionaryToken one => one,
+                ArrayToken many when index < many.Length && many[index] is DictionaryToken own => own,
+                _ => DictionaryToken.Empty,
+            };
+        }
+    }
+
+    /// <summary>Stands for a filter that cannot be undone: its content is missing, and that is said.</summary>
+    private sealed class MissingFilter(FilterBudget budget, string name) : IFilter
+    {
+        public bool IsSupported => true;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            budget.Note(DiagnosticCode.FilterUnsupported, $"A stream is packed by {name}, which is not read.");
+            return Memory<byte>.Empty;
+        }
+    }
+}

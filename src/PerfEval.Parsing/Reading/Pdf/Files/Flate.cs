@@ -1,0 +1,100 @@
+using System.Buffers.Binary;
+using System.IO.Compression;
+using PerfEval.Parsing.Diagnostics;
+using UglyToad.PdfPig.Tokens;
+
+namespace PerfEval.Parsing.Reading.Pdf.Files;
+
+/// <summary>FlateDecode (ISO 32000-1, 7.4.4; RFC 1950). Damaged data gives what stands before the damage, and a note.</summary>
+internal static class Flate
+{
+    private const int Chunk = 32 * 1024;
+
+    /// <summary>The inflater loses what it had of the chunk in which it fails, so damaged data is read again in small ones.</summary>
+    private const int SmallChunk = 64;
+
+    /// <summary>How far from the end of the data its checksum may stand: some writers count line ends or padding in.</summary>
+    private const int ChecksumWithin = 16;
+
+    public static void Decode(ReadOnlyMemory<byte> input, DictionaryToken parameters, FilterOutput output)
+    {
+        var data = input.ToArray();
+        if (data.Length == 0)
+            return;
+        if (!TryInflate(data, Chunk, raw: false, output, out var checksum))
+        {
+            Salvage(data, output);
+            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes is damaged; {output.Length} bytes of it could be unpacked.");
+        }
+        else if (!output.IsFull && !EndsWith(data, checksum))
+        {
+            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes ends too early; {output.Length} bytes of it could be unpacked.");
+        }
+    }
+
+    private static void Salvage(byte[] data, FilterOutput output)
+    {
+        output.Clear();
+        TryInflate(data, SmallChunk, raw: false, output, out _);
+        if (output.Length > 0)
+            return;
+        // Without a sound header it may still be plain deflate data.
+        TryInflate(data, SmallChunk, raw: true, output, out _);
+        if (output.Length == 0 && data.Length > 2)
+            TryInflate(data[2..], SmallChunk, raw: true, output, out _);
+    }
+
+    private static bool TryInflate(byte[] data, int chunk, bool raw, FilterOutput output, out uint checksum)
+    {
+        var buffer = new byte[chunk];
+        checksum = 1;
+        try
+        {
+            using var source = new MemoryStream(data, writable: false);
+            using Stream inflater = raw ? new DeflateStream(source, CompressionMode.Decompress) : new ZLibStream(source, CompressionMode.Decompress);
+            for (int read; !output.IsFull && (read = inflater.Read(buffer)) > 0;)
+            {
+                output.Add(buffer.AsSpan(0, read));
+                checksum = Adler32(checksum, buffer.AsSpan(0, read));
+            }
+
+            return true;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The inflater takes the end of its input for the end of the data; only the checksum behind the data tells them apart.</summary>
+    private static bool EndsWith(byte[] data, uint checksum)
+    {
+        for (var at = data.Length - 4; at >= Math.Max(0, data.Length - 4 - ChecksumWithin); at--)
+            if (BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(at)) == checksum)
+                return true;
+        return false;
+    }
+
+    private static uint Adler32(uint adler, ReadOnlySpan<byte> bytes)
+    {
+        // 5552 is the most bytes whose sums fit in 32 bits before the modulus (RFC 1950).
+        const uint Modulus = 65521;
+        const int Most = 5552;
+        uint a = adler & 0xFFFF, b = adler >> 16;
+        while (bytes.Length > 0)
+        {
+            var part = bytes[..Math.Min(Most, bytes.Length)];
+            foreach (var value in part)
+            {
+                a += value;
+                b += a;
+            }
+
+            a %= Modulus;
+            b %= Modulus;
+            bytes = bytes[part.Length..];
+        }
+
+        return b << 16 | a;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Pdf.Layout;
+
+namespace PerfEval.Parsing.Reading.Pdf.Flow;
+
+/// <summary>Finds the notes at the foot of pages: smaller lines below a short rule, or below the text, that begin with a mark.</summary>
+internal static partial class Footnotes
+{
+    /// <summary>The rule above the notes is at most this part of the page's width, and in the lower part of the page.</summary>
+    private const double LongestRule = 0.45;
+    private const double Lower = 0.6;
+
+    public static void Mark(IReadOnlyList<PageLayout> pages)
+    {
+        foreach (var page in pages)
+        {
+            var lines = page.Items.Where(i => i.Line is { Turn: 0, Role: BlockRole.Body }).Select(i => i.Line!).ToList();
+            if (lines.Count < 3)
+                continue;
+            var width = page.Box.Right - page.Box.Left;
+            var size = BodySize(lines);
+            foreach (var rule in page.LooseRules.Where(r => r.X1 - r.X0 > 0.08 * width && r.X1 - r.X0 < LongestRule * width))
+            {
+                if (rule.Y0 > page.Box.Bottom + Lower * (page.Box.Top - page.Box.Bottom))
+                    continue;
+                var below = lines.FindAll(l => l.Top < rule.Y0 + 3);
+                // The first line below is a note's, and none of them is as large as the text.
+                if (below.Count == 0 || below.Count == lines.Count || !Marker().IsMatch(below[0].Text) || below.Exists(l => l.Size > size + 0.1f))
+                    continue;
+                foreach (var line in below)
+                    line.Role = BlockRole.Note;
+            }
+        }
+    }
+
+    /// <summary>Whether a note begins with the line.</summary>
+    public static bool Begins(PdfLine line) => Marker().IsMatch(line.Text);
+
+    private static float BodySize(List<PdfLine> lines) => lines.GroupBy(l => l.Size).MaxBy(g => g.Sum(l => l.Text.Length))!.Key;
+
+    [GeneratedRegex(@"^(?:[①-⑳⓪*※†]|[\[〔(（]?\d{1,3}[\]〕)）]?(?!\d|\.\d)|注\s*\d*\s*[:：])")]
+    private static partial Regex Marker();
+}

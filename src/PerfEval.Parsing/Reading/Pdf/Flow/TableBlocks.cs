@@ -1,0 +1,80 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Pdf.Layout;
+
+namespace PerfEval.Parsing.Reading.Pdf.Flow;
+
+/// <summary>Makes a table block of a table's cells.</summary>
+internal static class TableBlocks
+{
+    /// <summary>The white space between a cell's border and its text, in points, where the cell does not show it.</summary>
+    private const float WidestPadding = 7;
+
+    public static Table Make(TableDraft draft)
+    {
+        var places = new List<(int Row, int Index, LineJoin Join)>();
+        var padding = Padding(draft.Cells);
+        var rows = new List<TableRow>(draft.RowCount);
+        var byRow = draft.Cells.ToLookup(c => c.Row);
+        for (var r = 0; r < draft.RowCount; r++)
+        {
+            var cells = new List<TableCell>();
+            foreach (var cell in byRow[r].OrderBy(c => c.Column))
+            {
+                var nested = cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
+                var join = Join(cell, padding, nested);
+                places.Add((r, cells.Count, join));
+                cells.Add(new TableCell(join.Text, cell.RowSpan, cell.ColumnSpan) { Nested = nested });
+            }
+
+            rows.Add(new TableRow(cells, r < draft.HeaderRows) { Page = draft.RowPages[r] });
+        }
+
+        var table = new Table(rows);
+        var lines = places.SelectMany(p => p.Join.Places.Select(line => line.At(line.Start + table.Rows[p.Row].Cells[p.Index].Start))).OrderBy(l => l.Start);
+        return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
+    }
+
+    private static float Padding(List<PdfCell> cells)
+    {
+        var widest = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
+        return Math.Min(widest, WidestPadding);
+    }
+
+    /// <summary>A cell's lines as paragraphs: a line that had room for the next one's first word ends one.</summary>
+    private static LineJoin Join(PdfCell cell, float padding, List<Table> nested)
+    {
+        var join = new LineJoin();
+        var tables = cell.Nested.Zip(nested).ToList();
+        for (var i = 0; i < cell.Lines.Count; i++)
+        {
+            var line = cell.Lines[i];
+            var inner = tables.FindIndex(t => t.First.Turn == line.Turn && t.First.Page == line.Page && t.First.Top > line.Baseline);
+            if (inner >= 0)
+            {
+                join.Break(tables[inner].Second.Text, tables[inner].Second.Layout!.Lines);
+                tables.RemoveAt(inner);
+                join.Break(line);
+            }
+            else if (i > 0 && GoesOn(cell.Lines[i - 1], line, cell.Width - 2 * padding))
+            {
+                join.Continue(line);
+            }
+            else
+            {
+                join.Break(line);
+            }
+        }
+
+        foreach (var (_, table) in tables)
+            join.Break(table.Text, table.Layout!.Lines);
+        return join;
+    }
+
+    private static bool GoesOn(PdfLine line, PdfLine next, float width)
+    {
+        // Characters one below the other are a word set upright.
+        if (line.Text.Length <= 2 && next.Text.Length <= 2 && ChineseText.IsHan(next.Text[0]))
+            return true;
+        return width - line.Width < next.FirstWordWidth + 0.35f * line.Size;
+    }
+}

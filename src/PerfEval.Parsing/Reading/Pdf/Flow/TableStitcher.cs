@@ -1,0 +1,184 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Pdf.Layout;
+
+namespace PerfEval.Parsing.Reading.Pdf.Flow;
+
+/// <summary>
+/// Puts the pieces of a table on several pages together: drops header rows that come again, joins a row that a page's end broke, and lets
+/// merged cells go on.
+/// </summary>
+internal static class TableStitcher
+{
+    private const float SameEdge = 5;
+    private const float SameWidth = 9;
+
+    /// <summary>How much of a page may be free below a piece: the next row would not have fitted.</summary>
+    private const double FreeBelow = 0.2;
+
+    /// <summary>Adds the piece on the next page, if it goes on with the table.</summary>
+    /// <param name="table">The table so far.</param>
+    /// <param name="next">The first table of the next page.</param>
+    /// <param name="page">The page of the table's last piece.</param>
+    public static bool TryAdd(TableDraft table, PdfTable next, PageLayout page)
+    {
+        var shift = next.Left - table.Columns[0];
+        if (next.Turn != table.Last.Turn || Math.Abs(next.Right - next.Left - (table.Columns[^1] - table.Columns[0])) > SameWidth
+            || !SharesEdges(table.Columns, next.Columns, shift) || !ReachesEnd(table.Last, next, page))
+            return false;
+
+        var piece = new TableDraft(next);
+        var columns = Union(table.Columns, next.Columns, shift);
+        table.Refine(columns);
+        for (var i = 0; i < piece.Columns.Count; i++)
+            piece.Columns[i] -= shift;
+        piece.Refine(columns);
+        Append(table, piece);
+        (table.Last, table.LastTop) = (next, next.Top);
+        return true;
+    }
+
+    private static bool SharesEdges(List<float> columns, float[] next, float shift)
+    {
+        int shared = 0, inner = 0;
+        var moved = next.Select(x => x - shift).ToList();
+        var (few, many) = columns.Count <= moved.Count ? (columns, moved) : (moved, columns);
+        for (var i = 1; i < few.Count - 1; i++)
+        {
+            inner++;
+            shared += many.Exists(x => Math.Abs(x - few[i]) <= SameEdge) ? 1 : 0;
+        }
+
+        return inner == 0 || shared * 10 >= inner * 6;
+    }
+
+    private static bool ReachesEnd(PdfTable last, PdfTable next, PageLayout page)
+    {
+        if (last.Turn != 0)
+            return true;
+        var lowest = page.Lines.Where(l => l is { Turn: 0, Role: BlockRole.Footer }).Select(l => (double)l.Top).DefaultIfEmpty(page.Box.Bottom).Max();
+        var height = page.Box.Top - page.Box.Bottom;
+        return last.Bottom - lowest <= Math.Max(FreeBelow * height, next.Rows[0] - next.Rows[1] + 0.12 * height);
+    }
+
+    private static List<float> Union(List<float> columns, float[] next, float shift)
+    {
+        var union = new List<float>(columns);
+        foreach (var edge in next)
+            if (!union.Exists(x => Math.Abs(x - (edge - shift)) <= SameEdge))
+                union.Add(edge - shift);
+        union.Sort();
+        return union;
+    }
+
+    private static void Append(TableDraft table, TableDraft piece)
+    {
+        var (above, below) = (table.Grid(), piece.Grid());
+        var first = RepeatedHeader(above, below);
+        if (first > 0)
+            table.HeaderRows = Math.Max(table.HeaderRows, first);
+        if (first >= piece.RowCount)
+            return;
+        piece.Cells.RemoveAll(c => c.Row < first);
+        var (last, next) = (above[^1], below[first]);
+        var continues = IsSameRow(last, next);
+        var offset = table.RowCount - first - (continues ? 1 : 0);
+        var gone = new HashSet<PdfCell>();
+        for (var c = 0; c < next.Length; c++)
+            if (next[c] is { } lower && lower.Row == first && last[c] is { } upper && !gone.Contains(lower) && AreAligned(upper, lower)
+                && (continues || GoesOn(table, piece, upper, lower)))
+            {
+                upper.Lines.AddRange(lower.Lines);
+                upper.Nested.AddRange(lower.Nested);
+                upper.RowSpan += lower.RowSpan - (continues ? 1 : 0);
+                gone.Add(lower);
+            }
+
+        foreach (var cell in piece.Cells)
+        {
+            if (gone.Contains(cell))
+                continue;
+            cell.Row += offset;
+            table.Cells.Add(cell);
+        }
+
+        table.RowPages.AddRange(piece.RowPages.Skip(first + (continues ? 1 : 0)));
+    }
+
+    private static bool AreAligned(PdfCell a, PdfCell b) => a.Column == b.Column && a.ColumnSpan == b.ColumnSpan;
+
+    /// <summary>How many rows at the top of the piece are the table's first rows again.</summary>
+    private static int RepeatedHeader(PdfCell?[][] table, PdfCell?[][] piece)
+    {
+        const int Most = 4;
+        var rows = 0;
+        while (rows < Math.Min(Most, Math.Min(table.Length, piece.Length)) && Key(table[rows]) is { Length: > 0 } key && key == Key(piece[rows]))
+            rows++;
+        // A header ends where all of its cells do.
+        while (rows > 0 && rows < piece.Length && piece[rows].Any(c => c is not null && c.Row < rows))
+            rows--;
+        return rows;
+    }
+
+    private static string Key(PdfCell?[] row)
+    {
+        var texts = row.Where(c => c is not null).Distinct().Select(c => ChineseText.Squeeze(string.Concat(c!.Lines.Select(l => l.Text))));
+        var key = string.Join('|', texts);
+        return key.Length > row.Length ? key : "";
+    }
+
+    /// <summary>
+    /// Whether a page's first row is the rest of the row above: its cells go on with cells that have text, others that have are empty now, and
+    /// among those is the row's name or all of its figures.
+    /// </summary>
+    private static bool IsSameRow(PdfCell?[] last, PdfCell?[] next)
+    {
+        PdfCell? name = null;
+        int figures = 0, figuresAgain = 0, finished = 0;
+        for (var c = 0; c < next.Length; c++)
+        {
+            if (last[c] is not { } upper || next[c] is not { } lower || !AreAligned(upper, lower) || (!lower.IsEmpty && upper.IsEmpty))
+                return false;
+            if (upper.Column != c || upper.IsEmpty)
+                continue;
+            finished += lower.IsEmpty ? 1 : 0;
+            // A merged cell may have ended its text long above.
+            if (upper.RowSpan > 1)
+                continue;
+            name ??= upper;
+            if (IsFigure(upper))
+            {
+                figures++;
+                figuresAgain += lower.IsEmpty ? 0 : 1;
+            }
+        }
+
+        if (finished == 0 || name is null)
+            return false;
+        return next[name.Column]!.IsEmpty || (figures > 0 && figuresAgain == 0);
+    }
+
+    private static bool IsFigure(PdfCell cell) =>
+        cell.Lines is [{ Text: var text }] && text.Any(char.IsDigit) && text.All(c => char.IsDigit(c) || c is '.' or '%' or '-' or '．' or '％' or '分');
+
+    /// <summary>Whether a cell is the rest of a merged one: it is empty, and it or the one above covers several rows, or stands in a column of such cells.</summary>
+    private static bool GoesOn(TableDraft table, TableDraft piece, PdfCell upper, PdfCell lower)
+    {
+        if (!lower.IsEmpty || upper.IsEmpty)
+            return false;
+        return upper.RowSpan > 1 || lower.RowSpan > 1 || IsGroupColumn(table, piece, upper.Column);
+    }
+
+    private static bool IsGroupColumn(TableDraft table, TableDraft piece, int column)
+    {
+        // Groups stand left of what they group: in the first column whose cells each have one row, and behind it, there are none.
+        var all = table.Cells.Concat(piece.Cells).Where(c => c.ColumnSpan == 1 && !c.IsEmpty).ToList();
+        for (var c = 0; c <= column; c++)
+        {
+            var own = all.FindAll(cell => cell.Column == c);
+            if (own.Count > 0 && !own.Exists(cell => cell.RowSpan > 1))
+                return false;
+        }
+
+        return all.Exists(cell => cell.Column == column && cell.RowSpan > 1);
+    }
+}

@@ -1,0 +1,146 @@
+using System.Text;
+using PerfEval.Parsing.Reading.Pdf.Content;
+
+namespace PerfEval.Parsing.Reading.Pdf.Layout;
+
+/// <summary>
+/// Lays one page out: tables first, because lines of neighbouring cells stand at one height; then columns; then lines. Text of each
+/// direction is laid out in a frame of its own.
+/// </summary>
+internal static class PageLayouter
+{
+    /// <summary>The order in which directions are read: level, then turned.</summary>
+    private static readonly int[] TurnOrder = [0, 1, 3, 2];
+
+    /// <summary>A picture smaller than this part of the page is a rule, a seal or a bullet.</summary>
+    private const double SmallestFigure = 0.02;
+
+    public static PageLayout LayOut(PageContent page)
+    {
+        var frames = new List<Letter>?[4];
+        var slanted = new List<Glyph>();
+        foreach (var glyph in page.Glyphs)
+        {
+            if (glyph.Turn == Glyph.Slanted)
+                slanted.Add(glyph);
+            else
+                (frames[glyph.Turn] ??= []).Add(Turns.ToFrame(glyph));
+        }
+
+        var items = new List<PageItem>();
+        var loose = new List<Rule>();
+        var main = Main(frames);
+        var tables = TablesOf(page, frames, main);
+        foreach (var turn in TurnOrder)
+        {
+            if (frames[turn] is not { } letters && turn != main)
+                continue;
+            letters = frames[turn] ?? [];
+            var own = tables[turn] ?? [];
+            var maker = new LineMaker(page, turn);
+            foreach (var table in own)
+                CellLines(table, page);
+            var (aligned, rows) = AlignedTables.Find(page, turn, letters, own);
+            foreach (var table in aligned)
+                CellLines(table, page);
+            items.AddRange(Columns.Order(rows, [.. own, .. aligned], maker));
+            if (turn == 0)
+                loose.AddRange(page.Rules.Where(r => r.Y1 - r.Y0 < 1 && !own.Exists(t => r.Y0 <= t.Top + 2 && r.Y0 >= t.Bottom - 2)));
+        }
+
+        AddFigures(items, page);
+        return new PageLayout
+        {
+            Number = page.Number,
+            Box = page.Box,
+            Items = items,
+            Slanted = Runs(slanted),
+            LooseRules = loose,
+            Pictures = page.Pictures,
+            Comments = page.Comments,
+            Letters = page.Glyphs.Count,
+            InvisibleLetters = page.Glyphs.Count(g => (g.Traits & GlyphTraits.Invisible) != 0),
+        };
+    }
+
+    private static int Main(List<Letter>?[] frames)
+    {
+        var main = 0;
+        for (var turn = 1; turn < 4; turn++)
+            if ((frames[turn]?.Count ?? 0) > (frames[main]?.Count ?? 0))
+                main = turn;
+        return main;
+    }
+
+    /// <summary>The tables of each frame. The frame with most letters goes first; text of another direction in its cells is theirs.</summary>
+    private static List<PdfTable>?[] TablesOf(PageContent page, List<Letter>?[] frames, int main)
+    {
+        var tables = new List<PdfTable>?[4];
+        foreach (var turn in TurnOrder.OrderBy(t => t == main ? 0 : 1))
+        {
+            if (frames[turn] is not { } letters || letters.TrueForAll(l => l.IsSpace))
+                continue;
+            tables[turn] = RuledTables.Find(page.Rules.Select(r => Turns.ToFrame(r, turn)), letters, page.Number, turn);
+            if (turn != main)
+                continue;
+            foreach (var other in TurnOrder)
+                if (other != main && frames[other] is { } turned)
+                    TurnedCells.Take(tables[main]!, main, turned, other, page);
+        }
+
+        return tables;
+    }
+
+    private static void CellLines(PdfTable table, PageContent page)
+    {
+        var maker = new LineMaker(page, table.Turn);
+        foreach (var cell in table.Cells)
+        {
+            cell.Lines = [.. maker.Lines(cell.Letters), .. cell.Lines];
+            cell.Letters.Clear();
+            cell.Letters.TrimExcess();
+            foreach (var nested in cell.Nested)
+                CellLines(nested, page);
+            cell.Nested.Sort(static (a, b) => b.Top.CompareTo(a.Top));
+        }
+    }
+
+    private static void AddFigures(List<PageItem> items, PageContent page)
+    {
+        var area = (page.Box.Right - page.Box.Left) * (page.Box.Top - page.Box.Bottom);
+        foreach (var picture in page.Pictures)
+        {
+            var size = (picture.Right - picture.Left) * (picture.Top - picture.Bottom);
+            // One that fills the page is the scan or the background of the text.
+            if (size < SmallestFigure * area || size > 0.8 * area)
+                continue;
+            var at = items.FindIndex(i => !i.IsFigure && (i.Line?.Turn ?? i.Table!.Turn) == 0 && (i.Line?.Baseline ?? i.Table!.Top) < picture.Bottom + 1);
+            items.Insert(at < 0 ? items.Count : at, default);
+            if (items.Count(i => i.IsFigure) > 100)
+                return;
+        }
+    }
+
+    /// <summary>Slanted text as the strings in which it was shown.</summary>
+    private static List<string> Runs(List<Glyph> glyphs)
+    {
+        var runs = new List<string>();
+        var text = new StringBuilder();
+        for (var i = 0; i < glyphs.Count; i++)
+        {
+            if (i > 0 && Math.Abs(glyphs[i].X - glyphs[i - 1].X) + Math.Abs(glyphs[i].Y - glyphs[i - 1].Y) > 3 * glyphs[i].Size)
+                Flush();
+            text.Append(glyphs[i].Text);
+        }
+
+        Flush();
+        return runs;
+
+        void Flush()
+        {
+            if (text.ToString().Trim() is { Length: > 0 } run)
+                runs.Add(run);
+            text.Clear();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using PerfEval.Parsing.Reading.Pdf.Content;
+
+namespace PerfEval.Parsing.Reading.Pdf.Layout;
+
+/// <summary>Text that stands upright in the cells of a level table: the turned labels of narrow columns.</summary>
+internal static class TurnedCells
+{
+    /// <summary>Moves letters that stand in a cell into it, as lines of their own direction.</summary>
+    /// <param name="tables">The tables.</param>
+    /// <param name="turn">Their direction.</param>
+    /// <param name="letters">Letters of another direction; those that stand in a cell are taken out.</param>
+    /// <param name="other">That direction.</param>
+    /// <param name="page">The page.</param>
+    public static void Take(List<PdfTable> tables, int turn, List<Letter> letters, int other, PageContent page)
+    {
+        var found = new Dictionary<PdfCell, List<Letter>>();
+        letters.RemoveAll(letter =>
+        {
+            var box = Turns.ToPage(letter.Middle, letter.Centre, letter.Middle, letter.Centre, other);
+            var (x, y) = Turns.ToFrame((float)box.Left, (float)box.Bottom, turn);
+            if (tables.Select(t => At(t, x, y)).FirstOrDefault(c => c is not null) is not { } cell)
+                return false;
+            if (!found.TryGetValue(cell, out var own))
+                found[cell] = own = [];
+            own.Add(letter);
+            return true;
+        });
+        var maker = new LineMaker(page, other);
+        foreach (var (cell, own) in found)
+            cell.Lines.AddRange(maker.Lines(own));
+    }
+
+    private static PdfCell? At(PdfTable table, float x, float y) =>
+        table.Cells.Find(c => x >= table.Columns[c.Column] && x <= table.Columns[c.Column + c.ColumnSpan] && y <= table.Rows[c.Row] && y >= table.Rows[c.Row + c.RowSpan]);
+}

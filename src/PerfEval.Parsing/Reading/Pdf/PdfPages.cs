@@ -1,0 +1,106 @@
+using System.Globalization;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Pdf.Content;
+using PerfEval.Parsing.Reading.Pdf.Files;
+using PerfEval.Parsing.Reading.Pdf.Fonts;
+using PerfEval.Parsing.Reading.Pdf.Layout;
+using UglyToad.PdfPig.Tokens;
+
+namespace PerfEval.Parsing.Reading.Pdf;
+
+/// <summary>Reads the pages of an open file one after another: content, annotations, repairs, layout.</summary>
+internal sealed class PdfPages(PdfFile file, ReadContext context)
+{
+    private readonly PdfObjects _objects = file.Objects;
+    private readonly FontLoader _fonts = new(file.Objects);
+    private readonly HiddenLayers _layers = HiddenLayers.Of(file.Catalog, file.Objects);
+    private readonly StructureTree _structure = StructureTree.Read(file.Catalog, file.Objects);
+    private readonly TextQuality _quality = new();
+
+    /// <summary>The layouts of all pages that can be read.</summary>
+    public List<PageLayout> Read()
+    {
+        var pages = new List<PageLayout>(Math.Min(file.PageCount, 1000));
+        for (var number = 1; number <= file.PageCount; number++)
+        {
+            context.Cancellation.ThrowIfCancellationRequested();
+            if (number > context.Limits.MaxPages)
+            {
+                context.Log.Add(DiagnosticCode.LimitReached, $"The document has {file.PageCount} pages; those beyond {context.Limits.MaxPages} were left out.");
+                break;
+            }
+
+            if (file.Page(number, context.Log) is { } source)
+                pages.Add(PageLayouter.LayOut(Content(number, source)));
+        }
+
+        _quality.Report(context.Log);
+        return pages;
+    }
+
+    private PageContent Content(int number, PdfPageSource source)
+    {
+        var box = Visible(source);
+        var page = new PageContent(number, box) { HeadingLevels = _structure.LevelsOf(source.Dictionary, _objects) };
+        var resources = new PageResources(_objects, Resources(source));
+        var interpreter = new ContentInterpreter(_objects, _fonts, source.Fonts, _layers, page, context);
+        interpreter.Run(Streams(source.Dictionary, number).Span, resources);
+        new Annotations(_objects, page, interpreter, resources).Read(source.Dictionary);
+        if (GbkRepair.JoinPairs(page))
+            _quality.NoteRepair("A font's letters were bytes of GBK and were read as such.");
+        if (GbkRepair.ReplaceFounderAscii(page))
+            _quality.NoteRepair("Letters and figures that a Founder font stores as rare characters were put right.");
+        _quality.See(page);
+        return page;
+    }
+
+    private PageBox Visible(PdfPageSource source)
+    {
+        var media = source.MediaBox;
+        if (source.Dictionary.Data.TryGetValue("CropBox", out var token) && _objects.Box(token) is { } crop && crop.Right - crop.Left > 1 && crop.Top - crop.Bottom > 1)
+            media = (Math.Max(crop.Left, media.Left), Math.Max(crop.Bottom, media.Bottom), Math.Min(crop.Right, media.Right), Math.Min(crop.Top, media.Top));
+        return new PageBox(media.Left, media.Bottom, media.Right, media.Top);
+    }
+
+    private List<DictionaryToken> Resources(PdfPageSource source)
+    {
+        var found = new List<DictionaryToken>();
+        if (_objects.TryGet<DictionaryToken>(source.Dictionary, "Resources", out var own))
+            found.Add(own);
+        found.AddRange(source.ParentResources.Reverse());
+        return found;
+    }
+
+    /// <summary>The page's content: of several streams, one after another.</summary>
+    private ReadOnlyMemory<byte> Streams(DictionaryToken page, int number)
+    {
+        if (!page.Data.TryGetValue("Contents", out var token))
+            return default;
+        if (_objects.TryGet<StreamToken>(token, out var single))
+            return _objects.Decode(single);
+        if (!_objects.TryGet<ArrayToken>(token, out var parts))
+        {
+            Missing(number);
+            return default;
+        }
+
+        using var all = new MemoryStream();
+        foreach (var part in parts.Data)
+        {
+            if (!_objects.TryGet<StreamToken>(part, out var stream))
+            {
+                Missing(number);
+                continue;
+            }
+
+            all.Write(_objects.Decode(stream).Span);
+            all.WriteByte((byte)'\n');
+        }
+
+        return all.GetBuffer().AsMemory(0, (int)all.Length);
+    }
+
+    private void Missing(int number) =>
+        context.Log.Add(DiagnosticCode.PageUnreadable, string.Create(CultureInfo.InvariantCulture, $"Content of page {number} is missing from the file."));
+}
