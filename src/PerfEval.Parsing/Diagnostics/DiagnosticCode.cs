@@ -63,6 +63,9 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>A page holds only pictures.</summary>
     public static DiagnosticCode NoTextLayer { get; } = new("PE1030", nameof(NoTextLayer), DiagnosticSeverity.Error);
 
+    /// <summary>Text that a line strikes out, as a printed draft shows deletions, was left out.</summary>
+    public static DiagnosticCode StruckTextLeftOut { get; } = new("PE1031", nameof(StruckTextLeftOut), DiagnosticSeverity.Info);
+
     /// <summary>Text before or between the reports of a carrier file belongs to none of them and was left out.</summary>
     public static DiagnosticCode CarrierTextLeftOut { get; } = new("PE2001", nameof(CarrierTextLeftOut), DiagnosticSeverity.Info);
 

@@ -42,6 +42,9 @@ internal static partial class HtmlFurniture
     /// <summary>Whether a short text is a part of the page's frame: the way to it, its footer, its buttons.</summary>
     public static bool IsFrame(string text) => text.Length <= 160 && Frame().IsMatch(text);
 
+    /// <summary>Whether a short text is what only the foot of a web site says: its owner's rights, its registration.</summary>
+    public static bool IsSiteFoot(string text) => text.Length <= 160 && SiteFoot().IsMatch(text);
+
     private static IEnumerable<string> Tokens(IElement element) =>
         (element.ClassName ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Append(element.Id ?? "").Where(token => token.Length > 0);
 
@@ -52,4 +55,7 @@ internal static partial class HtmlFurniture
 
     [GeneratedRegex(@"^(?:您?(?:当前的?|现在的?|所在的?|的)?(?:所在)?位置\s*[:：]|首页\s*[>＞›»/]|版权所有|主办(?:单位)?[:：]|承办(?:单位)?[:：]|技术支持[:：]|网站标识码|[\u4e00-\u9fff]ICP备|[\u4e00-\u9fff]公网安备|分享到?[:：]|【?(?:打印|关闭)(?:本页|窗口|此页)?】?\s*$|\[?打印\]?\s*\[?关闭|字[号体]\s*[:：]|【?字体|上一[篇条]\s*[:：]|下一[篇条]\s*[:：]|相关(?:链接|文章|阅读|稿件|新闻|信息)\s*[:：]?$|扫一扫|(?:适老化|无障碍|长者)(?:版|模式|浏览|阅读|专区|\s*$)|联系我们|网站地图|返回顶部)|网站标识码\s*[:：]?\s*\d|ICP备\s*\d|公网安备\s*\d|^版权|All Rights Reserved")]
     private static partial Regex Frame();
+
+    [GeneratedRegex(@"^版权所有|网站标识码\s*[:：]?\s*\d|ICP备\s*\d|公网安备\s*\d|All Rights Reserved")]
+    private static partial Regex SiteFoot();
 }

@@ -17,6 +17,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private readonly HiddenLayers _layers = HiddenLayers.Of(file.Catalog, file.Objects);
     private readonly StructureTree _structure = StructureTree.Read(file.Catalog, file.Objects);
     private readonly TextQuality _quality = new();
+    private readonly List<int> _struck = [];
 
     /// <summary>The layouts of all pages that can be read.</summary>
     public List<PageLayout> Read()
@@ -36,6 +37,8 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
         }
 
         _quality.Report(context.Log);
+        if (_struck.Count > 0)
+            context.Log.Add(DiagnosticCode.StruckTextLeftOut, $"Text that is struck out was left out on {_struck.Count} pages, the first of them page {_struck[0]}.");
         return pages;
     }
 
@@ -52,6 +55,8 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
         if (GbkRepair.ReplaceFounderAscii(page))
             _quality.NoteRepair("Letters and figures that a Founder font stores as rare characters were put right.");
         _quality.See(page);
+        if (StruckText.Remove(page) > 0)
+            _struck.Add(number);
         return page;
     }
 

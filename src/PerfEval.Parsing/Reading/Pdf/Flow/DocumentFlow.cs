@@ -60,6 +60,7 @@ internal sealed class DocumentFlow
 
         EndTable();
         EndParagraph();
+        WebPrint.Mark(_blocks);
         foreach (var page in _pages)
             AddNotes(page);
         CentreTitles();

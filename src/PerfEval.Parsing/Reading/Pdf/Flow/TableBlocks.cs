@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 internal static class TableBlocks
 {
     /// <summary>The white space between a cell's border and its text, in points, where the cell does not show it.</summary>
-    private const float WidestPadding = 7;
+    public const float WidestPadding = 7;
 
     public static Table Make(TableDraft draft)
     {
@@ -70,7 +70,8 @@ internal static class TableBlocks
         return join;
     }
 
-    private static bool GoesOn(PdfLine line, PdfLine next, float width)
+    /// <summary>Whether a line of a cell of this inner width goes on on the next.</summary>
+    public static bool GoesOn(PdfLine line, PdfLine next, float width)
     {
         // Characters one below the other are a word set upright.
         if (line.Text.Length <= 2 && next.Text.Length <= 2 && ChineseText.IsHan(next.Text[0]))

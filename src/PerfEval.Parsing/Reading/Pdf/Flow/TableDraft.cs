@@ -11,7 +11,8 @@ internal sealed class TableDraft
         Cells = table.Cells;
         for (var r = 0; r < table.RowCount; r++)
             RowPages.Add(table.Page);
-        (Last, LastTop) = (table, table.Top);
+        Last = table;
+        DropEmptyRows();
     }
 
     /// <summary>The columns' edges.</summary>
@@ -28,8 +29,6 @@ internal sealed class TableDraft
     /// <summary>The piece added last.</summary>
     public PdfTable Last { get; set; }
 
-    public float LastTop { get; set; }
-
     public int RowCount => RowPages.Count;
 
     public PdfCell?[][] Grid()
@@ -42,6 +41,40 @@ internal sealed class TableDraft
                 for (var c = cell.Column; c < Math.Min(Columns.Count - 1, cell.Column + cell.ColumnSpan); c++)
                     grid[r][c] = cell;
         return grid;
+    }
+
+    /// <summary>Adds columns on the left, empty in all rows.</summary>
+    public void AddEmptyColumns(List<float> edges)
+    {
+        foreach (var cell in Cells)
+            cell.Column += edges.Count;
+        for (var c = edges.Count - 1; c >= 0; c--)
+            Cells.Insert(0, new PdfCell { Row = 0, Column = c, RowSpan = RowCount, ColumnSpan = 1, Width = 0 });
+        Columns.InsertRange(0, edges);
+    }
+
+    /// <summary>
+    /// Drops rows in which nothing but empty cells begins while others go on: they come of borders that do not meet, and of the free space that
+    /// browsers leave at the end of a page below the last row.
+    /// </summary>
+    private void DropEmptyRows()
+    {
+        for (var r = RowCount - 1; r > 0; r--)
+        {
+            var begun = Cells.FindAll(c => c.Row == r);
+            if (!begun.TrueForAll(c => c.IsEmpty) || !Cells.Exists(c => c.Row < r && c.Row + c.RowSpan > r))
+                continue;
+            Cells.RemoveAll(c => c.Row == r && c.RowSpan == 1);
+            foreach (var cell in Cells)
+            {
+                if (cell.Row <= r && cell.Row + cell.RowSpan > r)
+                    cell.RowSpan--;
+                if (cell.Row > r)
+                    cell.Row--;
+            }
+
+            RowPages.RemoveAt(r);
+        }
     }
 
     /// <summary>Gives the table a finer set of columns; every edge of its own is among them or near one.</summary>

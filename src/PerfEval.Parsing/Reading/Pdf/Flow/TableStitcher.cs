@@ -21,26 +21,36 @@ internal static class TableStitcher
     /// <param name="page">The page of the table's last piece.</param>
     public static bool TryAdd(TableDraft table, PdfTable next, PageLayout page)
     {
-        var shift = next.Left - table.Columns[0];
-        if (next.Turn != table.Last.Turn || Math.Abs(next.Right - next.Left - (table.Columns[^1] - table.Columns[0])) > SameWidth
-            || !SharesEdges(table.Columns, next.Columns, shift) || !ReachesEnd(table.Last, next, page))
+        if (next.Turn != table.Last.Turn || !ReachesEnd(table.Last, next, page))
             return false;
-
         var piece = new TableDraft(next);
-        var columns = Union(table.Columns, next.Columns, shift);
+        var shift = next.Left - table.Columns[0];
+        if (Math.Abs(next.Right - next.Left - (table.Columns[^1] - table.Columns[0])) > SameWidth)
+        {
+            // Merged cells that go on are sometimes drawn without their borders, so that the piece lacks the columns on its left.
+            var missing = table.Columns.FindIndex(x => Math.Abs(x - next.Left) <= SameEdge);
+            if (missing <= 0 || Math.Abs(next.Right - table.Columns[^1]) > SameEdge)
+                return false;
+            piece.AddEmptyColumns(table.Columns[..missing]);
+            shift = 0;
+        }
+
+        if (!SharesEdges(table.Columns, piece.Columns, shift))
+            return false;
+        var columns = Union(table.Columns, piece.Columns, shift);
         table.Refine(columns);
         for (var i = 0; i < piece.Columns.Count; i++)
             piece.Columns[i] -= shift;
         piece.Refine(columns);
         Append(table, piece);
-        (table.Last, table.LastTop) = (next, next.Top);
+        table.Last = next;
         return true;
     }
 
-    private static bool SharesEdges(List<float> columns, float[] next, float shift)
+    private static bool SharesEdges(List<float> columns, List<float> next, float shift)
     {
         int shared = 0, inner = 0;
-        var moved = next.Select(x => x - shift).ToList();
+        var moved = next.ConvertAll(x => x - shift);
         var (few, many) = columns.Count <= moved.Count ? (columns, moved) : (moved, columns);
         for (var i = 1; i < few.Count - 1; i++)
         {
@@ -60,7 +70,7 @@ internal static class TableStitcher
         return last.Bottom - lowest <= Math.Max(FreeBelow * height, next.Rows[0] - next.Rows[1] + 0.12 * height);
     }
 
-    private static List<float> Union(List<float> columns, float[] next, float shift)
+    private static List<float> Union(List<float> columns, List<float> next, float shift)
     {
         var union = new List<float>(columns);
         foreach (var edge in next)
@@ -80,7 +90,7 @@ internal static class TableStitcher
             return;
         piece.Cells.RemoveAll(c => c.Row < first);
         var (last, next) = (above[^1], below[first]);
-        var continues = IsSameRow(last, next);
+        var continues = IsSameRow(table, piece, last, next);
         var offset = table.RowCount - first - (continues ? 1 : 0);
         var gone = new HashSet<PdfCell>();
         for (var c = 0; c < next.Length; c++)
@@ -128,9 +138,9 @@ internal static class TableStitcher
 
     /// <summary>
     /// Whether a page's first row is the rest of the row above: its cells go on with cells that have text, others that have are empty now, and
-    /// among those is the row's name or all of its figures.
+    /// among those are all of the row's figures, which fit on one line and are not broken. A row without figures has its name above.
     /// </summary>
-    private static bool IsSameRow(PdfCell?[] last, PdfCell?[] next)
+    private static bool IsSameRow(TableDraft table, TableDraft piece, PdfCell?[] last, PdfCell?[] next)
     {
         PdfCell? name = null;
         int figures = 0, figuresAgain = 0, finished = 0;
@@ -138,12 +148,10 @@ internal static class TableStitcher
         {
             if (last[c] is not { } upper || next[c] is not { } lower || !AreAligned(upper, lower) || (!lower.IsEmpty && upper.IsEmpty))
                 return false;
-            if (upper.Column != c || upper.IsEmpty)
+            // A merged cell may have ended its text long above.
+            if (upper.Column != c || upper.IsEmpty || upper.RowSpan > 1 || lower.RowSpan > 1 || IsGroupColumn(table, piece, c))
                 continue;
             finished += lower.IsEmpty ? 1 : 0;
-            // A merged cell may have ended its text long above.
-            if (upper.RowSpan > 1)
-                continue;
             name ??= upper;
             if (IsFigure(upper))
             {
@@ -152,9 +160,10 @@ internal static class TableStitcher
             }
         }
 
-        if (finished == 0 || name is null)
+        if (finished == 0 || name is null || figuresAgain > 0)
             return false;
-        return next[name.Column]!.IsEmpty || (figures > 0 && figuresAgain == 0);
+        var rest = next[name.Column]!;
+        return rest.IsEmpty || (figures > 0 && TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], name.Width - 2 * TableBlocks.WidestPadding));
     }
 
     private static bool IsFigure(PdfCell cell) =>
