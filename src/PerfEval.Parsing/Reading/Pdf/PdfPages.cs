@@ -55,7 +55,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
         if (GbkRepair.ReplaceFounderAscii(page))
             _quality.NoteRepair("Letters and figures that a Founder font stores as rare characters were put right.");
         _quality.See(page);
-        if (StruckText.Remove(page) > 0)
+        if (StruckText.Mark(page) > 0)
             _struck.Add(number);
         return page;
     }

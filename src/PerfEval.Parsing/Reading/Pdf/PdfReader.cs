@@ -34,10 +34,10 @@ public sealed class PdfReader : IDocumentReader
         var pages = new PdfPages(file, context).Read();
         var scans = pages.Count(IsScan);
         NoteScans(pages, context.Log);
-        var blocks = DocumentFlow.Blocks(pages, context);
+        var blocks = DocumentFlow.Blocks(pages, context, out var metadata);
         if (!blocks.Exists(b => b is { Role: BlockRole.Body, Text.Length: > 0 }))
             throw Nothing(scans, file.PageCount, context.Log);
-        return new SourceDocument { Blocks = blocks, Pages = file.PageCount, IsRecognised = IsRecognised(pages) };
+        return new SourceDocument { Blocks = blocks, Pages = file.PageCount, IsRecognised = IsRecognised(pages), Metadata = metadata };
     }
 
     private static void NoteScans(List<PageLayout> pages, DiagnosticLog log)

@@ -20,6 +20,9 @@ internal enum GlyphTraits : byte
 
     /// <summary>The text of a form field or annotation.</summary>
     Annotation = 16,
+
+    /// <summary>Struck out by a line: not part of the text.</summary>
+    Struck = 32,
 }
 
 /// <summary>One shown character code.</summary>

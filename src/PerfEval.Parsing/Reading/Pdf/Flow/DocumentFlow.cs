@@ -27,17 +27,20 @@ internal sealed class DocumentFlow
     private DocumentFlow(IReadOnlyList<PageLayout> pages, ReadContext context) => (_pages, _context, _paragraph) = (pages, context, new ParagraphFlow(pages));
 
     /// <summary>The blocks of a document: its body in reading order, then notes, running heads and watermarks.</summary>
-    public static List<Block> Blocks(IReadOnlyList<PageLayout> pages, ReadContext context)
+    /// <param name="pages">The pages' layouts.</param>
+    /// <param name="context">The limits, the log and the cancellation of this parse.</param>
+    /// <param name="metadata">What a printed web page says about the document.</param>
+    public static List<Block> Blocks(IReadOnlyList<PageLayout> pages, ReadContext context, out List<KeyValuePair<string, string>> metadata)
     {
         RunningHeads.Mark(pages);
         Watermarks.Mark(pages);
         Footnotes.Mark(pages);
         ContentsPages.Mark(pages);
         Margins.Set(pages);
-        return new DocumentFlow(pages, context).Build();
+        return new DocumentFlow(pages, context).Build(out metadata);
     }
 
-    private List<Block> Build()
+    private List<Block> Build(out List<KeyValuePair<string, string>> metadata)
     {
         foreach (var page in _pages)
         {
@@ -60,7 +63,7 @@ internal sealed class DocumentFlow
 
         EndTable();
         EndParagraph();
-        WebPrint.Mark(_blocks);
+        metadata = WebPrint.Mark(_blocks);
         foreach (var page in _pages)
             AddNotes(page);
         CentreTitles();

@@ -75,7 +75,7 @@ internal sealed class ParagraphFlow
         if (room < next.FirstWordWidth + Slack * last.Size)
             return true;
         // Where paragraphs are indented, a sentence that has not ended goes on on the next line, whatever kept the first word of it back.
-        return _indents && room < LongestWord * last.Size && last.Width > 0.6f * (last.ColumnRight - last.ColumnLeft) && next.Indent < Indent * next.Size
+        return _indents && !last.IsCentred && room < LongestWord * last.Size && last.Width > 0.6f * (last.ColumnRight - last.ColumnLeft) && next.Indent < Indent * next.Size
             && _lines[0].Indent >= Indent * _lines[0].Size && !LooksOther(last, next) && !WrapWidth.EndsSentence(last.Text) && !LineNumbering.Begins(next.Text);
     }
 

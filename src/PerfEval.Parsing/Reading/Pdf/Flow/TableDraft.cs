@@ -54,11 +54,17 @@ internal sealed class TableDraft
     }
 
     /// <summary>
-    /// Drops rows in which nothing but empty cells begins while others go on: they come of borders that do not meet, and of the free space that
-    /// browsers leave at the end of a page below the last row.
+    /// Drops rows in which nothing but empty cells begins while others go on, and an empty last row without columns: they come of borders that do not
+    /// meet, and of the free space that browsers leave at the end of a page below the last row.
     /// </summary>
     private void DropEmptyRows()
     {
+        if (RowCount > 1 && Cells.Find(c => c.Row == RowCount - 1) is { IsEmpty: true } last && last.ColumnSpan == Columns.Count - 1)
+        {
+            Cells.Remove(last);
+            RowPages.RemoveAt(RowCount - 1);
+        }
+
         for (var r = RowCount - 1; r > 0; r--)
         {
             var begun = Cells.FindAll(c => c.Row == r);

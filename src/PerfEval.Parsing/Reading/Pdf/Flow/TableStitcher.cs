@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Layout;
+using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing.Reading.Pdf.Flow;
 
@@ -160,10 +161,21 @@ internal static class TableStitcher
             }
         }
 
-        if (finished == 0 || name is null || figuresAgain > 0)
+        if (name is null || figuresAgain > 0)
             return false;
+        if (finished == 0)
+            return BreaksOff(last, next);
         var rest = next[name.Column]!;
         return rest.IsEmpty || (figures > 0 && TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], name.Width - 2 * TableBlocks.WidestPadding));
+    }
+
+    private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next)
+    {
+        for (var c = 0; c < next.Length; c++)
+            if (next[c] is { IsEmpty: false } lower && last[c] is { Lines.Count: > 0 } upper && lower.Lines.Count > 0
+                && (!TableBlocks.GoesOn(upper.Lines[^1], lower.Lines[0], upper.Width - 2 * TableBlocks.WidestPadding) || WrapWidth.EndsSentence(upper.Lines[^1].Text)))
+                return false;
+        return next.Any(c => c is { IsEmpty: false });
     }
 
     private static bool IsFigure(PdfCell cell) =>

@@ -116,7 +116,7 @@ internal sealed class FontLoader(PdfObjects objects)
 
     private FontHead Head(DictionaryToken font, DictionaryToken? descriptor)
     {
-        var name = NameOf(objects.Name(font, "BaseFont") ?? "");
+        var name = NameOf(objects.Name(font, "BaseFont") ?? (descriptor is null ? null : objects.Name(descriptor, "FontName")) ?? "");
         var flags = descriptor is null ? 0 : (long)(objects.Number(descriptor, "Flags") ?? 0);
         var weight = descriptor is null ? 0 : objects.Number(descriptor, "FontWeight") ?? 0;
         var isBold = (flags & ForceBold) != 0 || weight >= BoldWeight || BoldWords.Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));

@@ -63,12 +63,19 @@ internal sealed class LineMaker(PageContent page, int turn)
         _edges.Clear();
         var look = new LineLook();
         var previous = default(Letter);
-        float right = 0;
+        float left = float.MaxValue, right = float.MinValue;
         foreach (var letter in letters)
         {
             if (letter.IsSpace)
             {
                 Space();
+                continue;
+            }
+
+            left = Math.Min(left, letter.Left);
+            if ((letter.Traits & GlyphTraits.Struck) != 0)
+            {
+                right = Math.Max(right, letter.Right);
                 continue;
             }
 
@@ -104,6 +111,7 @@ internal sealed class LineMaker(PageContent page, int turn)
             Turn = turn,
             Text = text,
             Edges = [.. _edges],
+            Left = left,
             Baseline = look.Baseline,
             Size = look.Size,
             Font = look.Font >= 0 && look.Font < page.Fonts.Count ? page.Fonts[look.Font].Name : "",

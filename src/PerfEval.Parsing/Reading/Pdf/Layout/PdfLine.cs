@@ -50,7 +50,8 @@ internal sealed class PdfLine
 
     public BlockRole Role { get; set; }
 
-    public float Left => Edges[0];
+    /// <summary>Where the line begins, struck letters included.</summary>
+    public required float Left { get; init; }
 
     public float Right => Edges[^1];
 
@@ -82,7 +83,7 @@ internal sealed class PdfLine
             var end = 1;
             while (end < Text.Length && Text[end] != ' ' && Clings(Text[end - 1], Text[end]))
                 end++;
-            return Edges[end] - Left;
+            return Edges[end] - Edges[0];
         }
     }
 

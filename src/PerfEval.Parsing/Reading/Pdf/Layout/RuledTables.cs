@@ -50,7 +50,8 @@ internal static class RuledTables
 
     private static PdfTable? Build(RuleNet net, int page, int turn)
     {
-        if (net.Level.Count < 2 || net.Upright.Count == 0)
+        // A row that goes on on another page may lack its lower or upper border; then three upright lines must show that it is a row.
+        if (net.Level.Count == 0 || net.Upright.Count == 0 || (net.Level.Count == 1 && net.Upright.Count < 3))
             return null;
         var columns = Edges(net.Upright.Select(r => r.X0), net.Level.Min(r => r.X0), net.Level.Max(r => r.X1));
         var rows = Edges(net.Level.Select(r => r.Y0), net.Upright.Min(r => r.Y0), net.Upright.Max(r => r.Y1));

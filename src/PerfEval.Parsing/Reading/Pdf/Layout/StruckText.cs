@@ -17,9 +17,9 @@ internal static class StruckText
 
     private const int Bucket = 4;
 
-    /// <summary>Takes struck letters and the lines through them out of a page.</summary>
+    /// <summary>Marks struck letters, and takes the lines through them out of a page. The letters keep their places, so that no gap seems to be there.</summary>
     /// <returns>How many letters were struck.</returns>
-    public static int Remove(PageContent page)
+    public static int Mark(PageContent page)
     {
         var level = page.Rules.Where(r => r.Y1 - r.Y0 < 1 && r.X1 - r.X0 > 2).ToList();
         if (level.Count == 0)
@@ -46,8 +46,8 @@ internal static class StruckText
         if (struck.Count == 0)
             return 0;
         page.Rules.RemoveAll(lines.Contains);
-        var index = 0;
-        page.Glyphs.RemoveAll(_ => struck.Contains(index++));
+        foreach (var i in struck)
+            page.Glyphs[i] = page.Glyphs[i] with { Traits = page.Glyphs[i].Traits | GlyphTraits.Struck };
         return struck.Count;
     }
 
