@@ -71,6 +71,9 @@ internal sealed class ParagraphFlow
     /// <summary>Whether the next line's first word would not have fitted behind the last one.</summary>
     private bool IsFull(PdfLine last, PdfLine next)
     {
+        // What begins far to the right is a signature or a date.
+        if (_lines.Count == 1 && last.Indent > 0.4f * (last.ColumnRight - last.ColumnLeft) && next.Indent < last.Indent / 2)
+            return false;
         var room = last.IsCentred && next.IsCentred ? last.ColumnRight - last.ColumnLeft - last.Width : last.Room;
         if (room < next.FirstWordWidth + Slack * last.Size)
             return true;

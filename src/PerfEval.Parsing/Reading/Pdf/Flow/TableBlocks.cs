@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 internal static class TableBlocks
 {
     /// <summary>The white space between a cell's border and its text, in points, where the cell does not show it.</summary>
-    public const float WidestPadding = 7;
+    private const float WidestPadding = 7;
 
     public static Table Make(TableDraft draft)
     {
@@ -34,7 +34,8 @@ internal static class TableBlocks
         return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
     }
 
-    private static float Padding(List<PdfCell> cells)
+    /// <summary>The white space between the borders of a table's cells and their text.</summary>
+    public static float Padding(List<PdfCell> cells)
     {
         var widest = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
         return Math.Min(widest, WidestPadding);

@@ -163,17 +163,21 @@ internal static class TableStitcher
 
         if (name is null || figuresAgain > 0)
             return false;
+        var padding = TableBlocks.Padding(table.Cells);
         if (finished == 0)
-            return BreaksOff(last, next);
+            return BreaksOff(last, next, padding);
         var rest = next[name.Column]!;
-        return rest.IsEmpty || (figures > 0 && TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], name.Width - 2 * TableBlocks.WidestPadding));
+        return rest.IsEmpty || (figures > 0 && TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], name.Width - 2 * padding));
     }
 
-    private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next)
+    private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next, float padding)
     {
+        // A value of a few characters is never broken, however narrow its cell.
+        const int LongestValue = 8;
         for (var c = 0; c < next.Length; c++)
             if (next[c] is { IsEmpty: false } lower && last[c] is { Lines.Count: > 0 } upper && lower.Lines.Count > 0
-                && (!TableBlocks.GoesOn(upper.Lines[^1], lower.Lines[0], upper.Width - 2 * TableBlocks.WidestPadding) || WrapWidth.EndsSentence(upper.Lines[^1].Text)))
+                && (upper.Lines.Sum(l => l.Text.Length) <= LongestValue || WrapWidth.EndsSentence(upper.Lines[^1].Text)
+                    || !TableBlocks.GoesOn(upper.Lines[^1], lower.Lines[0], upper.Width - 2 * padding)))
                 return false;
         return next.Any(c => c is { IsEmpty: false });
     }
