@@ -36,10 +36,18 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
                 pages.Add(PageLayouter.LayOut(Content(number, source)));
         }
 
+        NoteLostPages();
         _quality.Report(context.Log);
         if (_struck.Count > 0)
             context.Log.Add(DiagnosticCode.StruckTextLeftOut, $"Text that is struck out was left out on {_struck.Count} pages, the first of them page {_struck[0]}.");
         return pages;
+    }
+
+    /// <summary>A damaged page tree gives fewer pages than it announces.</summary>
+    private void NoteLostPages()
+    {
+        if (_objects.TryGet<DictionaryToken>(file.Catalog, "Pages", out var tree) && _objects.Number(tree, "Count") is { } announced && announced > file.PageCount)
+            context.Log.Add(DiagnosticCode.PageUnreadable, string.Create(CultureInfo.InvariantCulture, $"The file announces {announced} pages; {file.PageCount} of them can be found."));
     }
 
     private PageContent Content(int number, PdfPageSource source)
@@ -81,7 +89,13 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private ReadOnlyMemory<byte> Streams(DictionaryToken page, int number)
     {
         if (!page.Data.TryGetValue("Contents", out var token))
+        {
+            // An empty page needs no content, but then it needs no fonts either.
+            if (!page.Data.ContainsKey("Annots") && _objects.TryGet<DictionaryToken>(page, "Resources", out var own) && _objects.TryGet<DictionaryToken>(own, "Font", out var fonts) && fonts.Data.Count > 0)
+                Missing(number);
             return default;
+        }
+
         if (_objects.TryGet<StreamToken>(token, out var single))
             return _objects.Decode(single);
         if (!_objects.TryGet<ArrayToken>(token, out var parts))

@@ -23,6 +23,7 @@ internal sealed class TextQuality
 
     private readonly List<int> _unknown = [];
     private readonly List<int> _garbled = [];
+    private readonly List<int> _lacking = [];
     private readonly SortedSet<string> _fonts = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _repairs = new(StringComparer.Ordinal);
 
@@ -50,6 +51,8 @@ internal sealed class TextQuality
             common += CommonHan.Contains(c) ? 1 : 0;
         }
 
+        if (page.BytesWithoutFont > 0)
+            _lacking.Add(page.Number);
         if (unknown > UnknownShare * letters && unknown > 3)
             _unknown.Add(page.Number);
         if (han >= Enough && common < FewestCommon * han)
@@ -60,6 +63,8 @@ internal sealed class TextQuality
     {
         foreach (var repair in _repairs)
             log.Add(DiagnosticCode.TextRepaired, repair);
+        if (_lacking.Count > 0)
+            log.Add(DiagnosticCode.FontUnmapped, $"On {Pages(_lacking)} text is set in fonts that are missing from the file; it was left out.");
         if (_unknown.Count > 0)
             log.Add(
                 _fonts.Count > 0 ? DiagnosticCode.FontUnmapped : DiagnosticCode.TextGarbled,

@@ -18,6 +18,8 @@ internal sealed class ContentInterpreter
     private const int DeepestForm = 32;
     private const int DeepestState = 512;
     private const int MostOperands = 4096;
+    private const int FewestUnknown = 4;
+    private const double UnknownShare = 0.3;
 
     private readonly PdfObjects _objects;
     private readonly FontLoader _fonts;
@@ -32,6 +34,7 @@ internal sealed class ContentInterpreter
     private readonly HashSet<(long, int)> _openForms = [];
     private int _operations;
     private int _forms;
+    private int _unknown;
     private bool _stopped;
 
     public ContentInterpreter(PdfObjects objects, FontLoader fonts, IResourceStore library, HiddenLayers layers, PageContent page, ReadContext context)
@@ -43,7 +46,13 @@ internal sealed class ContentInterpreter
     }
 
     /// <summary>Runs a page's own content.</summary>
-    public void Run(ReadOnlySpan<byte> content, PageResources resources) => Run(content, resources, GraphicsState.Of(Matrix.Identity), 0);
+    public void Run(ReadOnlySpan<byte> content, PageResources resources)
+    {
+        Run(content, resources, GraphicsState.Of(Matrix.Identity), 0);
+        // Content whose packing is no longer known reads as noise.
+        if (_unknown > FewestUnknown && _unknown > UnknownShare * _operations)
+            _context.Log.Add(DiagnosticCode.PageUnreadable, string.Create(CultureInfo.InvariantCulture, $"The content of page {_page.Number} is damaged: most of it is no drawing operation."));
+    }
 
     /// <summary>Draws the appearance of a form field or annotation.</summary>
     /// <param name="appearance">Its form.</param>
@@ -133,8 +142,10 @@ internal sealed class ContentInterpreter
             Paint(stroke: true, fill: true, close: name[0] == 'b', state);
         else if (name.SequenceEqual("f*"u8))
             Paint(stroke: false, fill: true, close: true, state);
-        else
+        else if (Operators.IsKnown(name))
             Colour(name, o, ref state);
+        else
+            _unknown++;
     }
 
     private bool Path(byte name, in Operands o, ref GraphicsState state)

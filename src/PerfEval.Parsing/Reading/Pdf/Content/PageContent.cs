@@ -23,6 +23,9 @@ internal sealed class PageContent(int number, PageBox box)
     /// <summary>Comments on the page, in the order of the file.</summary>
     public List<string> Comments { get; } = [];
 
+    /// <summary>How many bytes of text were shown in fonts that the file lacks.</summary>
+    public int BytesWithoutFont { get; set; }
+
     /// <summary>The outline level that the file's structure gives to marked content, by its id.</summary>
     public IReadOnlyDictionary<int, int> HeadingLevels { get; set; } = new Dictionary<int, int>();
 }

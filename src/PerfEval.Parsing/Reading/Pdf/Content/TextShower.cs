@@ -76,7 +76,11 @@ internal sealed class TextShower(PageContent page, MarkedContent marked)
     public bool Show(ReadOnlySpan<byte> bytes, in GraphicsState state, int most)
     {
         if (state.Font is not { } font)
+        {
+            page.BytesWithoutFont += marked.IsHidden ? 0 : bytes.Length;
             return true;
+        }
+
         var combined = Matrix.Multiply(_matrix, state.Transform);
         var size = Math.Abs(state.FontSize) * Math.Sqrt(combined.C * combined.C + combined.D * combined.D);
         var along = Math.Sqrt(combined.A * combined.A + combined.B * combined.B);

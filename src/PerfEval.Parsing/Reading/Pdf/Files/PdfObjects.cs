@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using UglyToad.PdfPig;
 using UglyToad.PdfPig.Filters;
-using UglyToad.PdfPig.Parser.Parts;
 using UglyToad.PdfPig.Tokenization.Scanner;
 using UglyToad.PdfPig.Tokens;
 
@@ -10,6 +9,11 @@ namespace PerfEval.Parsing.Reading.Pdf.Files;
 /// <summary>Looks up the objects of a file. A reference that leads nowhere, or to another kind, gives nothing; it never throws.</summary>
 internal sealed class PdfObjects(IPdfTokenScanner scanner, ILookupFilterProvider filters)
 {
+    /// <summary>References to references: none is ever longer.</summary>
+    private const int LongestChain = 32;
+
+    private readonly Dictionary<(long, int), IToken?> _found = [];
+
     /// <summary>The object itself where the token is a reference to it.</summary>
     public bool TryGet<T>(IToken? token, [NotNullWhen(true)] out T? value)
         where T : class, IToken
@@ -21,17 +25,29 @@ internal sealed class PdfObjects(IPdfTokenScanner scanner, ILookupFilterProvider
             return true;
         }
 
-        if (token is not IndirectReferenceToken)
-            return false;
+        value = token is IndirectReferenceToken reference ? Resolve(reference) as T : null;
+        return value is not null;
+    }
+
+    // Looked up once: the library searches the whole file for an object that is not where it should be, each time anew.
+    private IToken? Resolve(IndirectReferenceToken reference)
+    {
+        var key = (reference.Data.ObjectNumber, reference.Data.Generation);
+        if (_found.TryGetValue(key, out var known))
+            return known;
+        IToken? found = reference;
         try
         {
-            return DirectObjectFinder.TryGet(token, scanner, out value) && value is not null;
+            for (var depth = 0; found is IndirectReferenceToken next; depth++)
+                found = depth < LongestChain ? scanner.Get(next.Data)?.Data : null;
         }
         // A damaged object throws whatever its parser met; to the caller it is one that is not there.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
-            return false;
+            found = null;
         }
+
+        return _found[key] = found;
     }
 
     /// <summary>A dictionary's entry.</summary>

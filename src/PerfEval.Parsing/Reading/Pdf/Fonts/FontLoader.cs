@@ -50,7 +50,7 @@ internal sealed class FontLoader(PdfObjects objects)
         var first = (int)(objects.Number(font, "FirstChar") ?? 0);
         if (objects.TryGet<ArrayToken>(font, "Widths", out var stated))
             for (var i = 0; i < stated.Length; i++)
-                if (first + i is >= 0 and < 256 && objects.TryGet<NumericToken>(stated[i], out var width))
+                if (first + i is >= 0 and < 256 && objects.TryGet<NumericToken>(stated[i], out var width) && PdfFont.IsWidth(width.Double * unit))
                     widths[first + i] = width.Double * unit;
         var namesGlyphs = objects.TryGet<DictionaryToken>(font, "Encoding", out var encoding) && encoding.Data.ContainsKey("Differences");
         objects.TryGet<DictionaryToken>(font, "FontDescriptor", out var descriptor);
@@ -85,7 +85,8 @@ internal sealed class FontLoader(PdfObjects objects)
 
     private CidWidths Widths(DictionaryToken descendant)
     {
-        var widths = new CidWidths((objects.Number(descendant, "DW") ?? 1000) / 1000);
+        var standard = (objects.Number(descendant, "DW") ?? 1000) / 1000;
+        var widths = new CidWidths(PdfFont.IsWidth(standard) ? standard : 1);
         if (!objects.TryGet<ArrayToken>(descendant, "W", out var table))
             return widths;
         for (var i = 0; i + 1 < table.Length;)
@@ -99,13 +100,13 @@ internal sealed class FontLoader(PdfObjects objects)
             if (objects.TryGet<ArrayToken>(table[i + 1], out var each))
             {
                 for (var k = 0; k < each.Length; k++)
-                    if (objects.TryGet<NumericToken>(each[k], out var width))
+                    if (objects.TryGet<NumericToken>(each[k], out var width) && PdfFont.IsWidth(width.Double / 1000))
                         widths.Add(first.Int + k, width.Double / 1000);
                 i += 2;
             }
             else
             {
-                if (i + 2 < table.Length && objects.TryGet<NumericToken>(table[i + 1], out var last) && objects.TryGet<NumericToken>(table[i + 2], out var width))
+                if (i + 2 < table.Length && objects.TryGet<NumericToken>(table[i + 1], out var last) && objects.TryGet<NumericToken>(table[i + 2], out var width) && PdfFont.IsWidth(width.Double / 1000))
                     widths.AddRange(first.Int, last.Int, width.Double / 1000);
                 i += 3;
             }

@@ -13,6 +13,9 @@ internal abstract class PdfFont(FontHead head)
     /// <summary>What stands for a code whose text is not known.</summary>
     public const string Unknown = "\uFFFD";
 
+    /// <summary>No character is wider than this; a larger number is damage.</summary>
+    private const double Widest = 8;
+
     /// <summary>Parts of the names of such faces: SimHei, STHeiti, FZHei, WenQuanYi Zen Hei, Microsoft YaHei, Source Han Sans, Noto Sans CJK.</summary>
     private static readonly List<string> HeavyFaces = ["黑", "Hei", "YaHei", "msyh", "SansCJK", "HanSans", "Gothic"];
 
@@ -32,6 +35,9 @@ internal abstract class PdfFont(FontHead head)
 
     /// <summary>What was seen of the codes, to tell whether they are bytes of GBK.</summary>
     public GbkEvidence Gbk { get; } = new();
+
+    /// <summary>Whether a stated width can be one.</summary>
+    public static bool IsWidth(double width) => width is >= 0 and <= Widest;
 
     /// <summary>Reads the first code.</summary>
     /// <param name="bytes">The rest of a shown string; at least one byte.</param>

@@ -17,6 +17,9 @@ internal static class Columns
     /// <summary>How wide the strip is at least, in font sizes.</summary>
     private const float Strip = 0.8f;
 
+    /// <summary>At how many places the strip is looked for at most.</summary>
+    private const float MostSteps = 200;
+
     /// <summary>Where in the text's width the strip may be.</summary>
     private const float From = 0.3f;
     private const float To = 0.7f;
@@ -90,7 +93,7 @@ internal static class Columns
             return first;
         var best = first;
         var (left, right) = (rows.Min(r => r.Left), rows.Max(r => r.Right));
-        var step = Math.Max(2, rows[first].Size / 2);
+        var step = Math.Max(Math.Max(2, rows[first].Size / 2), (right - left) / MostSteps);
         for (var at = left + From * (right - left); at <= left + To * (right - left); at += step)
         {
             var end = first;
