@@ -42,6 +42,12 @@ internal sealed class ParseCommand : ExplainedCommand
         CustomParser = Jobs,
     };
 
+    private readonly Option<string[]> _passwords = new("--password")
+    {
+        Description = "A password to try on protected files, besides the empty one; may be given several times.",
+        HelpName = "text",
+    };
+
     private readonly Option<string> _failOn = new("--fail-on")
     {
         Description = "Exit with 4 when a report has a diagnostic of this severity or above.",
@@ -57,6 +63,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Add(_output);
         Add(_outline);
         Add(_jobs);
+        Add(_passwords);
         Add(_failOn.AcceptOnlyFromAmong("never", "warning", "error"));
         Validators.Add(Check);
         SetAction((line, cancellationToken) => new ParseRun(Settings(line), terminal).RunAsync(cancellationToken));
@@ -101,6 +108,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Inputs = line.GetValue(_inputs) ?? [],
         Output = line.GetValue(_output),
         Jobs = line.GetValue(_jobs),
+        Passwords = line.GetValue(_passwords) ?? [],
         Layout = line.GetValue(_to) switch
         {
             "json" => OutputLayout.Json,

@@ -21,6 +21,9 @@ internal sealed record ParseSettings
     /// <summary>How many files are parsed at once.</summary>
     public required int Jobs { get; init; }
 
+    /// <summary>Passwords to try on protected files.</summary>
+    public IReadOnlyList<string> Passwords { get; init; } = [];
+
     /// <summary>The severity from which a diagnostic fails the run; <see langword="null"/> for never.</summary>
     public DiagnosticSeverity? FailOn { get; init; }
 }

@@ -43,8 +43,13 @@ internal static class ContentsPages
             }
 
             if (run.Count >= FewestEntries)
+            {
                 foreach (var line in run)
                     line.Role = BlockRole.TableOfContents;
+                if (i > run.Count && ChineseText.Squeeze(body[i - run.Count - 1].Text) is "目录" or "目次")
+                    body[i - run.Count - 1].Role = BlockRole.TableOfContents;
+            }
+
             run.Clear();
             page = 0;
         }
@@ -56,6 +61,6 @@ internal static class ContentsPages
         var end = squeezed.Length;
         while (end > 0 && char.IsAsciiDigit(squeezed[end - 1]))
             end--;
-        return end < 3 || end == squeezed.Length || squeezed.Length - end > 4 ? null : (squeezed[..end], int.Parse(squeezed.AsSpan(end), NumberStyles.None, CultureInfo.InvariantCulture));
+        return end < 2 || end == squeezed.Length || squeezed.Length - end > 4 ? null : (squeezed[..end], int.Parse(squeezed.AsSpan(end), NumberStyles.None, CultureInfo.InvariantCulture));
     }
 }
