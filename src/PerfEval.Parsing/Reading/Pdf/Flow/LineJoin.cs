@@ -10,6 +10,7 @@ internal sealed class LineJoin
 {
     private readonly StringBuilder _text = new();
     private readonly List<PlacedLine> _places = [];
+    private bool _endedInSpace;
 
     public string Text => _text.ToString();
 
@@ -18,7 +19,7 @@ internal sealed class LineJoin
     public IReadOnlyList<PlacedLine> Places => _places;
 
     /// <summary>Adds a line that goes on with the text so far.</summary>
-    public void Continue(PdfLine line) => Add(line, _text.Length == 0 ? "" : Separator(_text[^1], line.Text[0]));
+    public void Continue(PdfLine line) => Add(line, _text.Length == 0 ? "" : _endedInSpace ? " " : Separator(_text[^1], line.Text[0]));
 
     /// <summary>Adds a line behind a break.</summary>
     public void Break(PdfLine line) => Add(line, _text.Length == 0 ? "" : "\n");
@@ -38,6 +39,7 @@ internal sealed class LineJoin
         _text.Append(separator);
         _places.Add(line.At(_text.Length));
         _text.Append(line.Text);
+        _endedInSpace = line.EndsInSpace;
     }
 
     // A break between Chinese characters stands for nothing, one between words for a space. Figures are broken only where no space was.

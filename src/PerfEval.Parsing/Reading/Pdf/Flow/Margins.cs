@@ -32,6 +32,9 @@ internal static class Margins
                 // A page of one paragraph after another may show only indented lines: then the document knows better.
                 if (Math.Abs(own.Right - own.Left - widest) > 12)
                     own = all;
+                // Larger letters end further from the edge.
+                else if (Math.Abs(own.Left - all.Left) <= Bin)
+                    own.Right = Math.Max(own.Right, all.Right);
                 foreach (var line in lines)
                     (line.ColumnLeft, line.ColumnRight) = (Math.Min(own.Left, line.Left), Math.Max(own.Right, line.Left + 1));
             }

@@ -26,12 +26,13 @@ internal sealed class ParagraphFlow
     private readonly List<PdfLine> _lines = [];
     private readonly float _pitch;
     private readonly bool _indents;
+    private readonly bool _heavyStandsOut;
 
     /// <param name="pages">The pages, for what is usual in the document.</param>
     public ParagraphFlow(IReadOnlyList<PageLayout> pages)
     {
         var pitches = new List<float>();
-        int full = 0, indented = 0;
+        int full = 0, indented = 0, heavy = 0, all = 0;
         foreach (var page in pages)
         {
             PdfLine? before = null;
@@ -41,10 +42,13 @@ internal sealed class ParagraphFlow
                     pitches.Add((before.Baseline - line.Baseline) / Math.Max(before.Size, line.Size));
                 full += line.Width > 8 * line.Size && line.Indent < Indent * line.Size ? 1 : 0;
                 indented += line.Width > 8 * line.Size && !line.IsCentred && line.Indent >= Indent * line.Size && line.Indent < 4 * line.Size ? 1 : 0;
+                heavy += line.IsHeavy ? line.Text.Length : 0;
+                all += line.Text.Length;
                 before = line;
             }
         }
 
+        _heavyStandsOut = heavy * 2 < all;
         pitches.Sort();
         _pitch = pitches.Count == 0 ? 0 : pitches[pitches.Count / 2];
         _indents = indented * 12 >= full;
@@ -82,8 +86,14 @@ internal sealed class ParagraphFlow
             && _lines[0].Indent >= Indent * _lines[0].Size && !LooksOther(last, next) && !WrapWidth.EndsSentence(last.Text) && !LineNumbering.Begins(next.Text);
     }
 
-    private static bool LooksOther(PdfLine last, PdfLine next) =>
-        Math.Abs(last.Size - next.Size) > 0.4f || last.IsBold != next.IsBold || last.Font != next.Font;
+    private static bool LooksOther(PdfLine last, PdfLine next) => LooksLarger(last, next) || last.Font != next.Font;
+
+    private static bool LooksLarger(PdfLine last, PdfLine next) => Math.Abs(last.Size - next.Size) > 0.4f || last.IsBold != next.IsBold;
+
+    /// <summary>How many characters at a line's start stand out: bold, or in 黑体 where the text is not.</summary>
+    private int LeadOf(PdfLine line) => _heavyStandsOut ? line.HeavyLead : line.BoldLead;
+
+    private bool IsHead(PdfLine line) => LeadOf(line) >= line.Text.Length;
 
     public void Add(PdfLine line) => _lines.Add(line);
 
@@ -100,9 +110,9 @@ internal sealed class ParagraphFlow
             join.Continue(line);
             var start = join.Length - line.Text.Length;
             boldLead = allBold ? start + line.BoldLead : boldLead;
-            heavyLead = allHeavy ? start + line.HeavyLead : heavyLead;
+            heavyLead = allHeavy ? start + LeadOf(line) : heavyLead;
             allBold &= line.IsBold;
-            allHeavy &= line.HeavyLead >= line.Text.Length;
+            allHeavy &= IsHead(line);
         }
 
         var first = _lines[0];
@@ -147,6 +157,9 @@ internal sealed class ParagraphFlow
         return pitch > WiderPitch * usual && pitch > 1.6f;
     }
 
+    /// <summary>Whether a line begins with a head that stands out from the text behind it.</summary>
+    private bool HasLead(PdfLine line) => LeadOf(line) >= 4 && !IsHead(line);
+
     /// <summary>Whether a line bears the number after the paragraph's own (3.… 4.…) at the same place.</summary>
     private static bool CountsOn(PdfLine first, PdfLine next) =>
         Math.Abs(first.Indent - next.Indent) < 0.3f * next.Size && Number(first.Text, out var mark) is { } number && Number(next.Text, out var nextMark) == number + 1 && mark == nextMark;
@@ -179,7 +192,9 @@ internal sealed class ParagraphFlow
         // Where paragraphs begin with an indentation, a line without one begins none, unless it looks otherwise and the sentence before has ended.
         var ended = WrapWidth.EndsSentence(last.Text);
         if (LineNumbering.Begins(next.Text))
-            return ended && (!_indents || LooksOther(last, next) || CountsOn(_lines[0], next));
+            return LooksLarger(last, next) || (IsHead(last) && IsHead(next)) || (ended && LooksOther(last, next)) || (ended && (!_indents || CountsOn(_lines[0], next)));
+        if (ended && HasLead(next) && HasLead(_lines[0]))
+            return true;
         if (ended && last.Font != next.Font && (last.IsBold != next.IsBold || Math.Abs(last.Size - next.Size) > 0.4f))
             return true;
         return ended && !_indents && _lines.Count == 1 && last.IsBold != next.IsBold;

@@ -12,7 +12,7 @@ internal static class TableBlocks
     public static Table Make(TableDraft draft)
     {
         var places = new List<(int Row, int Index, LineJoin Join)>();
-        var padding = Padding(draft.Cells);
+        var widths = InnerWidths(draft.Cells);
         var rows = new List<TableRow>(draft.RowCount);
         var byRow = draft.Cells.ToLookup(c => c.Row);
         for (var r = 0; r < draft.RowCount; r++)
@@ -21,7 +21,7 @@ internal static class TableBlocks
             foreach (var cell in byRow[r].OrderBy(c => c.Column))
             {
                 var nested = cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
-                var join = Join(cell, padding, nested);
+                var join = Join(cell, widths(cell), nested);
                 places.Add((r, cells.Count, join));
                 cells.Add(new TableCell(join.Text, cell.RowSpan, cell.ColumnSpan) { Nested = nested });
             }
@@ -34,15 +34,23 @@ internal static class TableBlocks
         return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
     }
 
-    /// <summary>The white space between the borders of a table's cells and their text.</summary>
-    public static float Padding(List<PdfCell> cells)
+    /// <summary>
+    /// The width that the text of a table's cells may take: that of the widest line in cells of the same columns, which a wrapped text nearly fills, unless
+    /// it would leave more white space at the borders than tables have, or none.
+    /// </summary>
+    public static Func<PdfCell, float> InnerWidths(List<PdfCell> cells)
     {
-        var widest = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
-        return Math.Min(widest, WidestPadding);
+        var padding = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
+        var widest = cells.Where(c => c.Lines.Count > 0).GroupBy(c => (c.Column, c.ColumnSpan)).ToDictionary(g => g.Key, g => g.Max(c => c.Lines.Max(l => l.Width)));
+        return cell =>
+        {
+            var most = cell.Width - 2 * Math.Min(padding, WidestPadding);
+            return Math.Clamp(widest.GetValueOrDefault((cell.Column, cell.ColumnSpan)), Math.Min(most, cell.Width - 2 * WidestPadding), most);
+        };
     }
 
     /// <summary>A cell's lines as paragraphs: a line that had room for the next one's first word ends one.</summary>
-    private static LineJoin Join(PdfCell cell, float padding, List<Table> nested)
+    private static LineJoin Join(PdfCell cell, float width, List<Table> nested)
     {
         var join = new LineJoin();
         var tables = cell.Nested.Zip(nested).ToList();
@@ -56,7 +64,7 @@ internal static class TableBlocks
                 tables.RemoveAt(inner);
                 join.Break(line);
             }
-            else if (i > 0 && GoesOn(cell.Lines[i - 1], line, cell.Width - 2 * padding))
+            else if (i > 0 && GoesOn(cell.Lines[i - 1], line, width))
             {
                 join.Continue(line);
             }

@@ -163,23 +163,32 @@ internal static class TableStitcher
 
         if (name is null || figuresAgain > 0)
             return false;
-        var padding = TableBlocks.Padding(table.Cells);
-        if (finished == 0)
-            return BreaksOff(last, next, padding);
+        var widths = TableBlocks.InnerWidths(table.Cells);
+        if (finished == 0 || figures == 0)
+            return BreaksOff(last, next, widths) || (finished > 0 && next[name.Column]!.IsEmpty);
         var rest = next[name.Column]!;
-        return rest.IsEmpty || (figures > 0 && TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], name.Width - 2 * padding));
+        return rest.IsEmpty || (TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], widths(name)));
     }
 
-    private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next, float padding)
+    private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next, Func<PdfCell, float> widths)
     {
-        // A value of a few characters is never broken, however narrow its cell.
+        // A value of a few characters is not broken, however narrow its cell. The words of a head row are.
         const int LongestValue = 8;
+        var longest = IsHead(last) && IsHead(next) ? 0 : LongestValue;
         for (var c = 0; c < next.Length; c++)
             if (next[c] is { IsEmpty: false } lower && last[c] is { Lines.Count: > 0 } upper && lower.Lines.Count > 0
-                && (upper.Lines.Sum(l => l.Text.Length) <= LongestValue || WrapWidth.EndsSentence(upper.Lines[^1].Text)
-                    || !TableBlocks.GoesOn(upper.Lines[^1], lower.Lines[0], upper.Width - 2 * padding)))
+                && (upper.Lines.Sum(l => l.Text.Length) <= longest || WrapWidth.EndsSentence(upper.Lines[^1].Text)
+                    || !TableBlocks.GoesOn(upper.Lines[^1], lower.Lines[0], widths(upper))))
                 return false;
         return next.Any(c => c is { IsEmpty: false });
+    }
+
+    /// <summary>Whether a row may be part of a table's head: several cells have text, and none has a figure.</summary>
+    private static bool IsHead(PdfCell?[] row)
+    {
+        const int Several = 4;
+        var texts = row.Where(c => c is { IsEmpty: false }).Distinct().Select(c => string.Concat(c!.Lines.Select(l => l.Text))).ToList();
+        return texts.Count >= Several && !texts.Exists(t => t.Any(char.IsDigit));
     }
 
     private static bool IsFigure(PdfCell cell) =>

@@ -95,6 +95,7 @@ internal sealed class LineMaker(PageContent page, int turn)
             right = Math.Max(right, letter.Right);
         }
 
+        var endsInSpace = _text.Length > 0 && char.IsWhiteSpace(_text[^1]);
         while (_text.Length > 0 && char.IsWhiteSpace(_text[^1]))
         {
             _text.Length--;
@@ -118,6 +119,7 @@ internal sealed class LineMaker(PageContent page, int turn)
             BoldLead = look.Lead(text, static run => run.IsBold),
             HeavyLead = look.Lead(text, run => run.IsBold || page.Fonts[run.Font].IsHeavyFace),
             HeadingLevel = look.ContentId >= 0 && page.HeadingLevels.TryGetValue(look.ContentId, out var level) ? level : null,
+            EndsInSpace = endsInSpace,
             IsFurniture = look.IsFurniture,
             IsPale = look.IsPale,
         };

@@ -35,6 +35,9 @@ internal sealed class PdfLine
     /// <summary>The outline level that the file's structure gives it.</summary>
     public int? HeadingLevel { get; init; }
 
+    /// <summary>Whether white space was printed behind it.</summary>
+    public bool EndsInSpace { get; init; }
+
     /// <summary>Whether the file marks it as page furniture.</summary>
     public bool IsFurniture { get; init; }
 
@@ -62,6 +65,8 @@ internal sealed class PdfLine
     public float Bottom => Baseline - Descent * Size;
 
     public bool IsBold => BoldLead >= Text.Length;
+
+    public bool IsHeavy => HeavyLead >= Text.Length;
 
     /// <summary>How far the line begins from the left of its column.</summary>
     public float Indent => Left - ColumnLeft;
@@ -92,7 +97,7 @@ internal sealed class PdfLine
     // The rules for ending lines (Unicode Annex 14), as far as Chinese text needs them: marks cling to what they open or close, quotation marks to both
     // sides, letters and figures to each other and to brackets.
     private static bool Clings(char before, char after) =>
-        Opens(before) || Closes(after) || IsQuote(before) || IsQuote(after) || (!NormalText.IsWide(after) && (!NormalText.IsWide(before) || Closes(before) && IsBracket(before)));
+        Opens(before) || Closes(after) || IsQuote(before) || IsQuote(after) || (!NormalText.IsWide(after) && (!NormalText.IsWide(before) || Closes(before)));
 
     private static bool Opens(char c) => c is '（' or '(' or '《' or '〈' or '【' or '〔' or '[' or '「' or '『' or '￥';
 
