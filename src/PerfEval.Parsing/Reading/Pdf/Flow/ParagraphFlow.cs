@@ -23,6 +23,9 @@ internal sealed class ParagraphFlow
     /// <summary>No word is longer than so many font sizes.</summary>
     private const float LongestWord = 7;
 
+    /// <summary>A head has more characters than the number in front of it.</summary>
+    private const int ShortestHead = 4;
+
     private readonly List<PdfLine> _lines = [];
     private readonly float _pitch;
     private readonly bool _indents;
@@ -124,7 +127,7 @@ internal sealed class ParagraphFlow
             Layout = new TextLayout(join.Places),
             Indented = !first.IsCentred && first.Indent >= Indent * first.Size,
             // A head set in 黑体 before a text that is not stands out as a bold one does.
-            BoldLead = allBold ? 0 : Math.Max(boldLead, allHeavy ? 0 : heavyLead),
+            BoldLead = allBold ? 0 : boldLead >= ShortestHead || allHeavy ? boldLead : Math.Max(boldLead, heavyLead),
             Style = new TextStyle
             {
                 Bold = allBold,
@@ -158,7 +161,7 @@ internal sealed class ParagraphFlow
     }
 
     /// <summary>Whether a line begins with a head that stands out from the text behind it.</summary>
-    private bool HasLead(PdfLine line) => LeadOf(line) >= 4 && !IsHead(line);
+    private bool HasLead(PdfLine line) => LeadOf(line) >= ShortestHead && !IsHead(line);
 
     /// <summary>Whether a line bears the number after the paragraph's own (3.… 4.…) at the same place.</summary>
     private static bool CountsOn(PdfLine first, PdfLine next) =>
@@ -191,10 +194,10 @@ internal sealed class ParagraphFlow
 
         // Where paragraphs begin with an indentation, a line without one begins none, unless it looks otherwise and the sentence before has ended.
         var ended = WrapWidth.EndsSentence(last.Text);
-        if (LineNumbering.Begins(next.Text))
-            return LooksLarger(last, next) || (IsHead(last) && IsHead(next)) || (ended && LooksOther(last, next)) || (ended && (!_indents || CountsOn(_lines[0], next)));
         if (ended && HasLead(next) && HasLead(_lines[0]))
             return true;
+        if (LineNumbering.Begins(next.Text))
+            return LooksLarger(last, next) || (IsHead(last) && IsHead(next)) || (ended && LooksOther(last, next)) || (ended && (!_indents || CountsOn(_lines[0], next)));
         if (ended && last.Font != next.Font && (last.IsBold != next.IsBold || Math.Abs(last.Size - next.Size) > 0.4f))
             return true;
         return ended && !_indents && _lines.Count == 1 && last.IsBold != next.IsBold;
