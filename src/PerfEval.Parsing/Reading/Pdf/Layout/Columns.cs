@@ -21,6 +21,8 @@ internal static class Columns
     private const float From = 0.3f;
     private const float To = 0.7f;
 
+    private const int MostSteps = 500;
+
     /// <summary>Orders rows and tables, and makes lines of the rows.</summary>
     public static List<PageItem> Order(List<TextRow> rows, IReadOnlyList<PdfTable> tables, LineMaker maker)
     {
@@ -90,7 +92,10 @@ internal static class Columns
             return first;
         var best = first;
         var (left, right) = (rows.Min(r => r.Left), rows.Max(r => r.Right));
-        var step = Math.Max(2, rows[first].Size / 2);
+        // Rows of absurd width are searched in as many steps as others; beside their numbers a point would be none.
+        var step = Math.Max(Math.Max(2, rows[first].Size / 2), (right - left) / MostSteps);
+        if (!float.IsFinite(step))
+            return first;
         for (var at = left + From * (right - left); at <= left + To * (right - left); at += step)
         {
             var end = first;
