@@ -183,6 +183,19 @@ public sealed class PdfDamageTests
         Assert.Equal(UnreadableReason.Corrupt, Reason(fixture.ToArray()));
     }
 
+    [Theory]
+    [InlineData("999999999999")]
+    [InlineData("1" + "000000000000000000000000000000000000000000")]
+    public void LettersOfAbsurdWidthComeToAnEnd(string width)
+    {
+        var fixture = new PdfFixture();
+        var descendant = fixture.Object($"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /A /DW 1000 /W [30000 [{width}]] >>");
+        fixture.Font("G1", $"<< /Type /Font /Subtype /Type0 /BaseFont /A /Encoding /Identity-H /DescendantFonts [{descendant} 0 R] >>")
+            .Page(p => p.Show(94, 600, 12, "7530", "G1").Set(780, Prose(300)));
+
+        Assert.Contains(Prose(34), Text(fixture.Read().Document)[..40], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFileWithoutItsEndIsReadOrSaidToBeTruncated()
     {
