@@ -35,10 +35,13 @@ public sealed class PdfReader : IDocumentReader
         var scans = pages.Count(IsScan);
         NoteScans(pages, context.Log);
         var blocks = DocumentFlow.Blocks(pages, context, out var metadata);
-        if (!blocks.Exists(b => b is { Role: BlockRole.Body, Text.Length: > 0 }))
+        if (!blocks.Exists(b => b is { Role: BlockRole.Body, Text.Length: > 0 }) && !HasBody(pages))
             throw Nothing(scans, file.PageCount, context.Log);
         return new SourceDocument { Blocks = blocks, Pages = file.PageCount, IsRecognised = IsRecognised(pages), Metadata = metadata };
     }
+
+    /// <summary>Where no block came of a page's text, the limits left it out, as the log says.</summary>
+    private static bool HasBody(List<PageLayout> pages) => pages.Exists(p => p.Items.Exists(i => i.Table is not null || i.Line is { Role: BlockRole.Body }));
 
     private static void NoteScans(List<PageLayout> pages, DiagnosticLog log)
     {
@@ -61,6 +64,9 @@ public sealed class PdfReader : IDocumentReader
         if (scans > 0)
             return new UnreadableDocumentException(
                 UnreadableReason.NoTextLayer, $"The document consists of pictures: {scans} of its {pages} pages have no text layer. Run optical character recognition first.");
+        if (log.Items.Any(d => d.Code == DiagnosticCode.LimitReached))
+            return new UnreadableDocumentException(
+                UnreadableReason.LimitExceeded, $"What the limits ({nameof(ParseLimits)}) let through of the document holds no text.");
         return log.HasErrors
             ? new UnreadableDocumentException(UnreadableReason.Corrupt, "The document's pages are damaged so that no text can be read. Fetch the file again from its source.")
             : new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text: its pages are empty.");

@@ -26,6 +26,9 @@ internal ref struct ContentLexer(ReadOnlySpan<byte> source)
     private int _textLength;
     private int _at;
 
+    /// <summary>How many bytes were read.</summary>
+    public readonly int Position => _at;
+
     /// <summary>Forgets the strings and names read so far: their tokens are no longer used.</summary>
     public void ForgetText() => _textLength = 0;
 

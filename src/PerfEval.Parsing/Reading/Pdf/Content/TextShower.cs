@@ -108,7 +108,7 @@ internal sealed class TextShower(PageContent page, MarkedContent marked)
     {
         var (dx, dy) = font.IsVertical ? (-c.Width / 2 * state.FontSize, -VerticalOrigin * state.FontSize) : (0, 0);
         var (x, y) = Matrix.Multiply(_matrix, state.Transform).Apply(dx, state.Rise + dy);
-        if (marked.IsHidden || c.Text.Length == 0 || size <= 0 || !IsOnPage(x, y))
+        if (marked.IsHidden || c.Text.Length == 0 || !(size > 0 && double.IsFinite(size) && double.IsFinite(along)) || !IsOnPage(x, y))
             return;
         page.Glyphs.Add(new Glyph
         {
@@ -116,7 +116,8 @@ internal sealed class TextShower(PageContent page, MarkedContent marked)
             Code = c.Code,
             X = (float)x,
             Y = (float)y,
-            Advance = (float)(Math.Abs(c.Width * state.FontSize * state.Scale) * along),
+            // No glyph is wider than its page, whatever damage makes of the scale.
+            Advance = (float)Math.Min(Math.Abs(c.Width * state.FontSize * state.Scale) * along, page.Box.Right - page.Box.Left + page.Box.Top - page.Box.Bottom),
             Size = (float)size,
             Font = state.FontIndex,
             Turn = turn,

@@ -16,11 +16,25 @@ internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
     private readonly IFilterProvider _library = DefaultFilterProvider.Instance;
     private readonly FilterBudget _budget = new(context);
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(_library.GetFilters(dictionary));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(Known(() => _library.GetFilters(dictionary)));
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(_library.GetNamedFilters(names));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(Known(() => _library.GetNamedFilters(names)));
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(_library.GetAllFilters(), int.MaxValue);
+
+    /// <summary>The library throws where it has not heard of a filter; the stream is then missing, and that is said.</summary>
+    private IReadOnlyList<IFilter> Known(Func<IReadOnlyList<IFilter>> find)
+    {
+        try
+        {
+            return find();
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
+        {
+            _budget.Note(DiagnosticCode.FilterUnsupported, "A stream is packed by a filter that is not known.");
+            throw;
+        }
+    }
 
     private IFilter[] Bound(IReadOnlyList<IFilter> filters, int longest = LongestChain)
     {

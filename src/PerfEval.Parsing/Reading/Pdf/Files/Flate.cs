@@ -35,7 +35,9 @@ internal static class Flate
     private static void Salvage(byte[] data, FilterOutput output)
     {
         output.Clear();
-        TryInflate(data, SmallChunk, raw: false, output, out _);
+        // Read without header and checksum: a wrong checksum may be all the damage.
+        if (data.Length > 2 && (data[0] & 0x0F) == 8 && (data[0] << 8 | data[1]) % 31 == 0)
+            TryInflate(data[2..], SmallChunk, raw: true, output, out _);
         if (output.Length > 0)
             return;
         // Without a sound header it may still be plain deflate data.

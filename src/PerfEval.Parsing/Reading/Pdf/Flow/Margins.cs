@@ -24,6 +24,10 @@ internal static class Margins
             .GroupBy(l => (l.Line.Turn, Math.Round(l.Page.Box.Right - l.Page.Box.Left), Math.Round(l.Page.Box.Top - l.Page.Box.Bottom))))
         {
             var all = Edges([.. shape.Select(l => l.Line)]);
+            var box = shape.First().Page.Box;
+            // Short lines do not show the right edge; margins are about alike on both sides.
+            if (shape.Key.Turn == 0 && all.Right - all.Left < Wide * (box.Right - box.Left))
+                all.Right = Math.Max(all.Right, (float)(box.Right - (all.Left - box.Left)));
             foreach (var page in shape.GroupBy(l => l.Page))
             {
                 var lines = page.Select(l => l.Line).ToList();

@@ -17,12 +17,11 @@ internal static class Columns
     /// <summary>How wide the strip is at least, in font sizes.</summary>
     private const float Strip = 0.8f;
 
-    /// <summary>At how many places the strip is looked for at most.</summary>
-    private const float MostSteps = 200;
-
     /// <summary>Where in the text's width the strip may be.</summary>
     private const float From = 0.3f;
     private const float To = 0.7f;
+
+    private const int MostSteps = 500;
 
     /// <summary>Orders rows and tables, and makes lines of the rows.</summary>
     public static List<PageItem> Order(List<TextRow> rows, IReadOnlyList<PdfTable> tables, LineMaker maker)
@@ -93,7 +92,10 @@ internal static class Columns
             return first;
         var best = first;
         var (left, right) = (rows.Min(r => r.Left), rows.Max(r => r.Right));
+        // Rows of absurd width are searched in as many steps as others; beside their numbers a point would be none.
         var step = Math.Max(Math.Max(2, rows[first].Size / 2), (right - left) / MostSteps);
+        if (!float.IsFinite(step))
+            return first;
         for (var at = left + From * (right - left); at <= left + To * (right - left); at += step)
         {
             var end = first;
