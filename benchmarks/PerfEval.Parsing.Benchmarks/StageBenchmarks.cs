@@ -17,7 +17,7 @@ public class StageBenchmarks
     private PerformanceReport _report = new();
 
     /// <summary>One of samples/reports.</summary>
-    [Params("rural-water-2023.docx", "road-maintenance-2023.txt", "public-toilets-2023.html")]
+    [Params("rural-water-2023.docx", "rural-water-2023.pdf", "road-maintenance-2023.txt", "public-toilets-2023.html")]
     public string Sample { get; set; } = "";
 
     /// <summary>Reads the sample, so that the disk is not measured.</summary>

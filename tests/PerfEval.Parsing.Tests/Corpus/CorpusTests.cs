@@ -11,7 +11,7 @@ public sealed class CorpusTests
 
     private static IEnumerable<string> Names() =>
         Directory.EnumerateFiles(Repository.At("tests/PerfEval.Parsing.Tests/Corpus"))
-            .Where(f => Path.GetExtension(f) is ".docx" or ".html" || (f.EndsWith(".txt", StringComparison.Ordinal) && !f.EndsWith(".verified.txt", StringComparison.Ordinal) && !f.EndsWith(".received.txt", StringComparison.Ordinal)))
+            .Where(f => Path.GetExtension(f) is ".docx" or ".html" or ".pdf" || (f.EndsWith(".txt", StringComparison.Ordinal) && !f.EndsWith(".verified.txt", StringComparison.Ordinal) && !f.EndsWith(".received.txt", StringComparison.Ordinal)))
             .Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal);
 
     [Theory]

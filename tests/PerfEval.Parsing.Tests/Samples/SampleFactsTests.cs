@@ -14,6 +14,7 @@ public sealed class SampleFactsTests
 
     [Theory]
     [InlineData("rural-water-2023.docx")]
+    [InlineData("rural-water-2023.pdf")]
     [InlineData("road-maintenance-2023.txt")]
     [InlineData("public-toilets-2023.html")]
     public void WhatAPersonReadsInASampleIsRead(string sample)

@@ -31,8 +31,24 @@ internal static partial class Footnotes
                 foreach (var line in below)
                     line.Role = BlockRole.Note;
             }
+
+            DropReferences(page, lines);
         }
     }
+
+    /// <summary>Takes out of the text the raised marks that refer to the page's notes; as Word's own reader does.</summary>
+    private static void DropReferences(PageLayout page, List<PdfLine> lines)
+    {
+        var marks = lines.Where(l => l.Role == BlockRole.Note).Select(l => Marker().Match(l.Text)).Where(m => m.Success).Select(m => Bare(m.Value)).ToHashSet(StringComparer.Ordinal);
+        if (marks.Count == 0)
+            return;
+        foreach (var line in page.Lines.Where(l => l.Role != BlockRole.Note))
+            for (var i = line.Raised.Count - 1; i >= 0; i--)
+                if (line.Raised[i] is var (start, length) && start > 0 && marks.Contains(Bare(line.Text.Substring(start, length))))
+                    line.Drop(start, length);
+    }
+
+    private static string Bare(string mark) => mark.Trim('[', ']', '〔', '〕', '(', ')', '（', '）', ' ');
 
     /// <summary>Whether a note begins with the line.</summary>
     public static bool Begins(PdfLine line) => Marker().IsMatch(line.Text);

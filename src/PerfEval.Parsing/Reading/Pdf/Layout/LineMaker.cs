@@ -21,6 +21,7 @@ internal sealed class LineMaker(PageContent page, int turn)
 
     private readonly StringBuilder _text = new();
     private readonly List<float> _edges = [];
+    private readonly List<(int Start, int End, Letter Letter)> _raised = [];
 
     /// <summary>Groups letters into rows, top first; the letters of each from left to right.</summary>
     public static List<List<Letter>> Rows(List<Letter> letters)
@@ -61,6 +62,7 @@ internal sealed class LineMaker(PageContent page, int turn)
     {
         _text.Clear();
         _edges.Clear();
+        _raised.Clear();
         var look = new LineLook();
         var previous = default(Letter);
         float left = float.MaxValue, right = float.MinValue;
@@ -90,7 +92,12 @@ internal sealed class LineMaker(PageContent page, int turn)
                 Gap(letter, previous, letter.Left - right);
             }
 
+            var start = _text.Length;
             Append(letter, ref look);
+            if (_raised.Count > 0 && _raised[^1].End == start && SameHeight(letter, previous))
+                _raised[^1] = (_raised[^1].Start, _text.Length, letter);
+            else if (IsMark(letter.Text[0]))
+                _raised.Add((start, _text.Length, letter));
             previous = letter;
             right = Math.Max(right, letter.Right);
         }
@@ -119,11 +126,19 @@ internal sealed class LineMaker(PageContent page, int turn)
             BoldLead = look.Lead(text, static run => run.IsBold),
             HeavyLead = look.Lead(text, run => run.IsBold || page.Fonts[run.Font].IsHeavyFace),
             HeadingLevel = look.ContentId >= 0 && page.HeadingLevels.TryGetValue(look.ContentId, out var level) ? level : null,
+            Raised = _raised.Count == 0 ? [] : [.. _raised.Where(r => IsRaised(r.Letter, look) && r.End <= text.Length).Select(r => (r.Start, r.End - r.Start))],
             EndsInSpace = endsInSpace,
             IsFurniture = look.IsFurniture,
             IsPale = look.IsPale,
         };
     }
+
+    private static bool IsMark(char c) => char.IsAsciiDigit(c) || c is '*' or '※' or '†' or '[' or '〔' or (>= '①' and <= '⑳') or '\u00B9' or '\u00B2' or '\u00B3';
+
+    private static bool SameHeight(in Letter a, in Letter b) => Math.Abs(a.Baseline - b.Baseline) < 0.05f * a.Size && Math.Abs(a.Size - b.Size) < 0.05f * a.Size;
+
+    private static bool IsRaised(in Letter letter, in LineLook look) =>
+        letter.Size < 0.8f * look.Size && letter.Baseline - look.Baseline is var height && height > 0.12f * look.Size;
 
     // The same letter printed twice in nearly the same place is a bold or shadowed one.
     private static bool IsOverprint(in Letter letter, in Letter previous) =>

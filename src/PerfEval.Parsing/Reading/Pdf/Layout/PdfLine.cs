@@ -14,10 +14,13 @@ internal sealed class PdfLine
 
     public required int Turn { get; init; }
 
-    public required string Text { get; init; }
+    public required string Text { get; set; }
 
     /// <summary>Where each character begins, and where the last one ends.</summary>
-    public required float[] Edges { get; init; }
+    public required float[] Edges { get; set; }
+
+    /// <summary>Where small raised figures and signs stand in the text: marks of notes, or powers.</summary>
+    public IReadOnlyList<(int Start, int Length)> Raised { get; init; } = [];
 
     public required float Baseline { get; init; }
 
@@ -90,6 +93,13 @@ internal sealed class PdfLine
                 end++;
             return Edges[end] - Edges[0];
         }
+    }
+
+    /// <summary>Takes a mark out of the text.</summary>
+    public void Drop(int start, int length)
+    {
+        Text = Text.Remove(start, length);
+        Edges = [.. Edges[..start], .. Edges[(start + length)..]];
     }
 
     public PlacedLine At(int start) => new(start, Page, Turns.ToPage(Left, Bottom, Right, Top, Turn), Edges, Turn);
