@@ -11,12 +11,15 @@ internal static partial class Footnotes
     private const double LongestRule = 0.45;
     private const double Lower = 0.6;
 
+    /// <summary>More lines than a page of text has.</summary>
+    private const int MostLines = 1_000;
+
     public static void Mark(IReadOnlyList<PageLayout> pages)
     {
         foreach (var page in pages)
         {
             var lines = page.Items.Where(i => i.Line is { Turn: 0, Role: BlockRole.Body }).Select(i => i.Line!).ToList();
-            if (lines.Count < 3)
+            if (lines.Count is < 3 or > MostLines || page.LooseRules.Count > MostLines)
                 continue;
             var width = page.Box.Right - page.Box.Left;
             var size = BodySize(lines);

@@ -23,6 +23,9 @@ internal static partial class RunningHeads
 
     private const int LongestHead = 60;
 
+    /// <summary>More lines than a page of text has.</summary>
+    private const int MostLines = 1_000;
+
     public static void Mark(IReadOnlyList<PageLayout> pages)
     {
         var candidates = pages.SelectMany(Candidates).ToList();
@@ -39,6 +42,8 @@ internal static partial class RunningHeads
         var found = new List<Candidate>();
         var lines = page.Items.Where(i => i.Line is { Turn: 0 }).Select(i => i.Line!).OrderByDescending(l => l.Baseline).ToList();
         var tables = page.Items.Where(i => i.Table is { Turn: 0 }).Select(i => i.Table!).ToList();
+        if (lines.Count + tables.Count > MostLines)
+            return found;
         var (top, bottom, height) = (page.Box.Top, page.Box.Bottom, page.Box.Top - page.Box.Bottom);
         for (var i = 0; i < lines.Count; i++)
         {

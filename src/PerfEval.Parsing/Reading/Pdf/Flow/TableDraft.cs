@@ -5,6 +5,9 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 /// <summary>A table while it is put together from the pieces on its pages.</summary>
 internal sealed class TableDraft
 {
+    /// <summary>More rows than a page's table has.</summary>
+    private const int MostRows = 2_000;
+
     public TableDraft(PdfTable table)
     {
         Columns = [.. table.Columns];
@@ -65,7 +68,7 @@ internal sealed class TableDraft
             RowPages.RemoveAt(RowCount - 1);
         }
 
-        for (var r = RowCount - 1; r > 0; r--)
+        for (var r = RowCount <= MostRows ? RowCount - 1 : 0; r > 0; r--)
         {
             var begun = Cells.FindAll(c => c.Row == r);
             if (!begun.TrueForAll(c => c.IsEmpty) || !Cells.Exists(c => c.Row < r && c.Row + c.RowSpan > r))

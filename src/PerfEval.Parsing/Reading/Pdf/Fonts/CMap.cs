@@ -9,6 +9,10 @@ internal sealed class CMap
     /// <summary>More codes than a font of two bytes has; a table with more is made to do harm.</summary>
     private const int MostEntries = 1 << 18;
 
+    /// <summary>More ranges than the largest published map has.</summary>
+    private const int MostRanges = 20_000;
+    private const int MostSpaces = 256;
+
     private readonly List<(int Length, uint Low, uint High)> _spaces = [];
     private readonly List<(int Length, uint Low, uint High, int Cid)> _cids = [];
     private int _entries;
@@ -107,7 +111,7 @@ internal sealed class CMap
 
     private void ReadSpaces(ref ContentLexer lexer)
     {
-        while (lexer.Next() is { Kind: TokenKind.String } low && lexer.Next() is { Kind: TokenKind.String } high && low.Length is >= 1 and <= 4 && _entries++ < MostEntries)
+        while (lexer.Next() is { Kind: TokenKind.String } low && lexer.Next() is { Kind: TokenKind.String } high && low.Length is >= 1 and <= 4 && _spaces.Count < MostSpaces)
             _spaces.Add((low.Length, Code(lexer.TextOf(low)), Code(lexer.TextOf(high))));
     }
 
@@ -117,7 +121,7 @@ internal sealed class CMap
         {
             var last = isRange ? lexer.Next() : first;
             var cid = lexer.Next();
-            if (last.Kind != TokenKind.String || cid.Kind != TokenKind.Number || _entries++ >= MostEntries)
+            if (last.Kind != TokenKind.String || cid.Kind != TokenKind.Number || _cids.Count >= MostRanges)
                 return;
             _cids.Add((first.Length, Code(lexer.TextOf(first)), Code(lexer.TextOf(last)), (int)cid.Number));
         }

@@ -102,7 +102,7 @@ internal sealed class CompositeFont : PdfFont
 internal sealed class CidWidths(double standard)
 {
     /// <summary>A table with more ranges is made to do harm.</summary>
-    private const int MostRanges = 100_000;
+    private const int MostRanges = 20_000;
 
     private readonly Dictionary<int, float> _single = [];
     private readonly List<(int First, int Last, float Width)> _ranges = [];

@@ -10,6 +10,7 @@ internal sealed class AlignedTables
 {
     private const int FewestColumns = 3;
     private const int FewestRows = 3;
+    private const int MostColumns = 60;
 
     /// <summary>Rows further apart than this many font sizes do not belong together.</summary>
     private const float WidestRowGap = 3.2f;
@@ -72,7 +73,7 @@ internal sealed class AlignedTables
         var frame = _framed.Find(f => _rows[first].Baseline < f.Top && _rows[first].Baseline > f.Bottom);
         var isFramed = frame.Right > frame.Left;
         var (fewestColumns, fewestRows) = isFramed ? (2, 2) : (FewestColumns, FewestRows);
-        if (_rows[first].Runs.Count < fewestColumns)
+        if (_rows[first].Runs.Count < fewestColumns || _rows[first].Runs.Count > MostColumns)
             return null;
         var columns = _rows[first].Runs.ConvertAll(r => (r.Left, r.Right));
         var full = 0;
@@ -81,6 +82,8 @@ internal sealed class AlignedTables
             var row = _rows[i];
             if (i > first && (_rows[i - 1].Baseline - row.Baseline > WidestRowGap * row.Size || (isFramed && row.Baseline < frame.Bottom)
                 || ruled.Any(t => t.Top < _rows[i - 1].Baseline && t.Top > row.Baseline)))
+                break;
+            if (row.Runs.Count > MostColumns)
                 break;
             var merged = Merge(columns, row.Runs, ColumnGap * row.Size);
             var inside = row.Runs.Count >= fewestColumns - 1 || (i > first && IsSecondLine(row, _rows[i - 1], columns));

@@ -14,6 +14,9 @@ internal static class Columns
     /// <summary>Columns of prose are filled: most of their rows take most of their width. Labels and values beside each other do not.</summary>
     private const float Filled = 0.7f;
 
+    /// <summary>More rows than a page of text has.</summary>
+    private const int MostRows = 500;
+
     /// <summary>How wide the strip is at least, in font sizes.</summary>
     private const float Strip = 0.8f;
 
@@ -88,7 +91,7 @@ internal static class Columns
     private static int ColumnsEnd(List<TextRow> rows, int first, float tableTop, out float strip)
     {
         strip = 0;
-        if (rows.Count - first < FewestRows)
+        if (rows.Count - first < FewestRows || rows.Count > MostRows)
             return first;
         var best = first;
         var (left, right) = (rows.Min(r => r.Left), rows.Max(r => r.Right));

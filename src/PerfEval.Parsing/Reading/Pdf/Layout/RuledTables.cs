@@ -23,7 +23,9 @@ internal static class RuledTables
     /// <summary>A line parts two places where it runs along more than this part of the edge between them.</summary>
     private const float Parting = 0.5f;
 
-    private const int MostPlaces = 200_000;
+    /// <summary>More places than a page's table has, and more tables than a page has: such a page is a drawing.</summary>
+    private const int MostPlaces = 20_000;
+    private const int MostTables = 500;
 
     /// <summary>The tables that the lines of a frame draw, inner ones within the cells of outer ones, and the letters in them taken out.</summary>
     /// <param name="rules">The lines.</param>
@@ -36,8 +38,8 @@ internal static class RuledTables
         foreach (var net in RuleNet.Of(rules))
             if (Build(net, page, turn) is { } table)
                 tables.Add(table);
-        if (tables.Count == 0)
-            return tables;
+        if (tables.Count is 0 or > MostTables)
+            return [];
 
         // The innermost table is the smallest.
         tables.Sort(static (a, b) => Area(a).CompareTo(Area(b)));
@@ -170,12 +172,23 @@ internal static class RuledTables
     {
         if (x < table.Left || x > table.Right || y > table.Top || y < table.Bottom)
             return null;
-        var (row, column) = (0, 0);
-        while (row + 1 < table.RowCount && y < table.Rows[row + 1])
-            row++;
-        while (column + 1 < table.ColumnCount && x > table.Columns[column + 1])
-            column++;
-        return grid[row, column];
+        return grid[Place(table.RowCount, r => y >= table.Rows[r + 1]), Place(table.ColumnCount, c => x <= table.Columns[c + 1])];
+    }
+
+    /// <summary>The first place that ends beyond a point.</summary>
+    private static int Place(int count, Func<int, bool> endsBeyond)
+    {
+        var (low, high) = (0, count - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (endsBeyond(middle))
+                high = middle;
+            else
+                low = middle + 1;
+        }
+
+        return low;
     }
 
     /// <summary>Puts inner tables into the cells around them, and gives up those that hold too little to be tables.</summary>

@@ -17,12 +17,15 @@ internal static class StruckText
 
     private const int Bucket = 4;
 
+    /// <summary>More lines and letters than a page of text has.</summary>
+    private const long MostPairs = 20_000_000;
+
     /// <summary>Marks struck letters, and takes the lines through them out of a page. The letters keep their places, so that no gap seems to be there.</summary>
     /// <returns>How many letters were struck.</returns>
     public static int Mark(PageContent page)
     {
         var level = page.Rules.Where(r => r.Y1 - r.Y0 < 1 && r.X1 - r.X0 > 2).ToList();
-        if (level.Count == 0)
+        if (level.Count == 0 || (long)level.Count * page.Glyphs.Count > MostPairs)
             return 0;
         var rows = new Dictionary<int, List<int>>();
         for (var i = 0; i < page.Glyphs.Count; i++)

@@ -5,6 +5,9 @@ namespace PerfEval.Parsing.Reading.Pdf.Layout;
 /// <summary>Text that stands upright in the cells of a level table: the turned labels of narrow columns.</summary>
 internal static class TurnedCells
 {
+    /// <summary>More letters and cells than a page of text has.</summary>
+    private const long MostPairs = 20_000_000;
+
     /// <summary>Moves letters that stand in a cell into it, as lines of their own direction.</summary>
     /// <param name="tables">The tables.</param>
     /// <param name="turn">Their direction.</param>
@@ -13,6 +16,8 @@ internal static class TurnedCells
     /// <param name="page">The page.</param>
     public static void Take(List<PdfTable> tables, int turn, List<Letter> letters, int other, PageContent page)
     {
+        if ((long)letters.Count * tables.Sum(t => t.Cells.Count) > MostPairs)
+            return;
         var found = new Dictionary<PdfCell, List<Letter>>();
         letters.RemoveAll(letter =>
         {
