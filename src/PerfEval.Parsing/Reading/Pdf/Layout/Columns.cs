@@ -126,7 +126,7 @@ internal static class Columns
                 sides[1].Add((rightRuns[0].Left, rightRuns[^1].Right));
         }
 
-        return Array.TrueForAll(sides, side => side.Count >= FewestRows && FilledRows(side) * 2 >= side.Count);
+        return Array.TrueForAll(sides, side => side.Count >= FewestRows && FilledRows(side) * 5 >= side.Count * 2);
     }
 
     private static int FilledRows(List<(float Left, float Right)> side)

@@ -80,7 +80,9 @@ internal static class PageLayouter
         {
             if (frames[turn] is not { } letters || letters.TrueForAll(l => l.IsSpace))
                 continue;
-            tables[turn] = RuledTables.Find(page.Rules.Select(r => Turns.ToFrame(r, turn)), letters, page.Number, turn);
+            var rules = page.Rules.ConvertAll(r => Turns.ToFrame(r, turn));
+            rules.AddRange(LevelRules.Uprights(rules, letters));
+            tables[turn] = RuledTables.Find(rules, letters, page.Number, turn);
             if (turn != main)
                 continue;
             foreach (var other in TurnOrder)

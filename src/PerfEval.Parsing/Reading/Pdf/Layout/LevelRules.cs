@@ -1,0 +1,135 @@
+using PerfEval.Parsing.Reading.Pdf.Content;
+
+namespace PerfEval.Parsing.Reading.Pdf.Layout;
+
+/// <summary>
+/// Tables whose rows are ruled and whose columns are not: level lines of one width, one below the other, with bands of text between them.
+/// <code>
+///   -------------------------
+///    一级    二级      分值      the head's words stand over the columns
+///   -------------------------
+///    投入    预算        5       a shorter line leaves what is on its left merged
+///            -----------------
+///            控制率      5
+///   -------------------------
+/// </code>
+/// The upright lines that are not drawn are put where the least text would cross them, and left out in the bands that cross them.
+/// </summary>
+internal static class LevelRules
+{
+    /// <summary>Fewer bands are a head and a body whose rows are not ruled.</summary>
+    private const int FewestBands = 4;
+    private const int MostBands = 300;
+    private const float Narrowest = 120;
+
+    /// <summary>Lines further apart than this do not rule one table's rows.</summary>
+    private const float HighestBand = 220;
+    private const float SameEdge = 6;
+
+    /// <summary>The words of a head stand at least so many font sizes apart.</summary>
+    private const float WordGap = 0.7f;
+
+    /// <summary>The upright lines of the tables that level lines rule.</summary>
+    /// <param name="rules">All lines of the frame.</param>
+    /// <param name="letters">Its letters.</param>
+    public static List<Rule> Uprights(List<Rule> rules, List<Letter> letters)
+    {
+        var found = new List<Rule>();
+        if (rules.Count == 0 || letters.Count == 0)
+            return found;
+        var loose = RuleNet.Of(rules).Where(net => net.Upright.Count == 0).SelectMany(net => net.Level).OrderByDescending(r => r.Y0).ToList();
+        for (var i = 0; i < loose.Count;)
+        {
+            var end = BlockEnd(loose, i);
+            if (end - i > FewestBands && end - i <= MostBands)
+                AddColumns(found, loose.GetRange(i, end - i), letters);
+            i = end;
+        }
+
+        return found;
+    }
+
+    /// <summary>Where the run of lines ends that begins with a line: those that lie within its width, the last of them as wide.</summary>
+    private static int BlockEnd(List<Rule> lines, int first)
+    {
+        var top = lines[first];
+        var end = first + 1;
+        if (top.X1 - top.X0 < Narrowest)
+            return end;
+        for (var i = first + 1; i < lines.Count && lines[i - 1].Y0 - lines[i].Y0 <= HighestBand; i++)
+        {
+            if (lines[i].X0 < top.X0 - SameEdge || lines[i].X1 > top.X1 + SameEdge)
+                break;
+            if (lines[i].X0 < top.X0 + SameEdge && lines[i].X1 > top.X1 - SameEdge)
+                end = i + 1;
+        }
+
+        return end;
+    }
+
+    private static void AddColumns(List<Rule> found, List<Rule> lines, List<Letter> letters)
+    {
+        float left = lines[0].X0, right = lines[0].X1, top = lines[0].Y0, bottom = lines[^1].Y0;
+        var heights = lines.Select(r => r.Y0).ToList();
+        var bands = new List<Letter>[heights.Count - 1];
+        for (var b = 0; b < bands.Length; b++)
+            bands[b] = [];
+        foreach (var letter in letters)
+            if (!letter.IsSpace && letter.Centre < top && letter.Centre > bottom && letter.Middle > left - SameEdge && letter.Middle < right + SameEdge)
+                bands[Math.Clamp(heights.FindLastIndex(y => y > letter.Centre), 0, bands.Length - 1)].Add(letter);
+        var head = Words(bands[0]);
+        if (head.Count < 2)
+            return;
+        found.Add(new Rule(left, bottom, left, top));
+        found.Add(new Rule(right, bottom, right, top));
+        for (var i = 0; i + 1 < head.Count; i++)
+        {
+            var at = Between(head[i], head[i + 1], bands);
+            for (var b = 0; b < bands.Length; b++)
+                if (!bands[b].Exists(l => l.Left < at && l.Right > at))
+                    found.Add(new Rule(at, heights[b + 1], at, heights[b]));
+        }
+    }
+
+    /// <summary>The extents of a head's words, lines of one cell above each other put together.</summary>
+    private static List<(float Left, float Right)> Words(List<Letter> letters)
+    {
+        var words = new List<(float Left, float Right)>();
+        foreach (var letter in letters.OrderBy(l => l.Left))
+        {
+            if (words.Count > 0 && letter.Left - words[^1].Right < WordGap * letter.Size)
+                words[^1] = (words[^1].Left, Math.Max(words[^1].Right, letter.Right));
+            else
+                words.Add((letter.Left, letter.Right));
+        }
+
+        return words;
+    }
+
+    /// <summary>Where between two words of the head the fewest bands have text; the middle of the widest such place.</summary>
+    private static float Between((float Left, float Right) a, (float Left, float Right) b, List<Letter>[] bands)
+    {
+        const float Step = 0.5f;
+        float from = (a.Left + a.Right) / 2, to = (b.Left + b.Right) / 2;
+        int least = int.MaxValue, length = 0, longest = 0;
+        var best = (a.Right + b.Left) / 2;
+        for (var x = from; x <= to; x += Step)
+        {
+            var at = x;
+            var crossed = bands.Count(band => band.Exists(l => l.Left < at && l.Right > at));
+            if (crossed > least)
+            {
+                length = 0;
+                continue;
+            }
+
+            length = crossed < least ? 1 : length + 1;
+            longest = crossed < least ? 0 : longest;
+            least = crossed;
+            if (length > longest)
+                (longest, best) = (length, x - length * Step / 2);
+        }
+
+        return best;
+    }
+}
