@@ -86,6 +86,9 @@ internal sealed class TableDraft
         }
     }
 
+    /// <summary>Moves the columns' edges, of which there are as many as before.</summary>
+    public void MoveColumns(List<float> edges) => Columns = edges;
+
     /// <summary>Gives the table a finer set of columns; every edge of its own is among them or near one.</summary>
     public void Refine(List<float> columns)
     {

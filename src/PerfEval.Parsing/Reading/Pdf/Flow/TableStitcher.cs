@@ -36,6 +36,8 @@ internal static class TableStitcher
             shift = 0;
         }
 
+        if (next.HasFoundColumns && table.Last.HasFoundColumns && IsAlike(table.Columns, piece.Columns, shift))
+            piece.MoveColumns(table.Columns.ConvertAll(x => x + shift));
         if (!SharesEdges(table.Columns, piece.Columns, shift))
             return false;
         var columns = Union(table.Columns, piece.Columns, shift);
@@ -45,6 +47,17 @@ internal static class TableStitcher
         piece.Refine(columns);
         Append(table, piece);
         table.Last = next;
+        return true;
+    }
+
+    /// <summary>Whether two sets of columns that were found by the text are the same ones.</summary>
+    private static bool IsAlike(List<float> columns, List<float> next, float shift)
+    {
+        if (columns.Count != next.Count)
+            return false;
+        for (var i = 1; i < columns.Count - 1; i++)
+            if (Math.Abs(next[i] - shift - columns[i]) > 0.45f * Math.Min(columns[i] - columns[i - 1], columns[i + 1] - columns[i]))
+                return false;
         return true;
     }
 

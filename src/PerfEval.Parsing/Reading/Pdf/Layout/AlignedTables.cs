@@ -44,6 +44,13 @@ internal sealed class AlignedTables
         {
             if (finder.TableAt(i, ruled, out var end) is { } table)
             {
+                // Heads in the middle of columns that are flush right show columns of their own: they are put over the table by their order.
+                if (rest.Count > 0 && i > 0 && ReferenceEquals(rest[^1], rows[i - 1]) && finder.WithHead(table, rows[i - 1], rows[i]) is { } headed)
+                {
+                    rest.RemoveAt(rest.Count - 1);
+                    table = headed;
+                }
+
                 tables.Add(table);
                 i = end;
             }
@@ -101,6 +108,35 @@ internal sealed class AlignedTables
         }
 
         return Build(first, end, columns);
+    }
+
+    /// <summary>The table with the row above it as its head; <see langword="null"/> where that is none.</summary>
+    private PdfTable? WithHead(PdfTable table, TextRow head, TextRow first)
+    {
+        if (head.Runs.Count != table.ColumnCount || head.Runs.Count < FewestColumns || head.Baseline - first.Baseline > WidestRowGap * first.Size)
+            return null;
+        for (var c = 0; c < head.Runs.Count; c++)
+            if (head.Runs[c].Right < table.Columns[c] - head.Size || head.Runs[c].Left > table.Columns[c + 1] + head.Size)
+                return null;
+        foreach (var cell in table.Cells)
+            cell.Row++;
+        var headed = new PdfTable
+        {
+            Page = _page.Number,
+            Turn = _turn,
+            Columns = table.Columns,
+            HasFoundColumns = true,
+            Rows = [head.Baseline + head.Size, .. table.Rows],
+            Cells = table.Cells,
+        };
+        for (var c = 0; c < head.Runs.Count; c++)
+        {
+            var cell = new PdfCell { Row = 0, Column = c, RowSpan = 1, ColumnSpan = 1, Width = table.Columns[c + 1] - table.Columns[c] };
+            cell.Letters.AddRange(head.Letters.GetRange(head.Runs[c].First, head.Runs[c].End - head.Runs[c].First));
+            headed.Cells.Insert(c, cell);
+        }
+
+        return headed;
     }
 
     // Prose set with gaps (names, labels) fills few places; a table fills most.
@@ -164,6 +200,7 @@ internal sealed class AlignedTables
             Page = _page.Number,
             Turn = _turn,
             Columns = edges,
+            HasFoundColumns = true,
             Rows = [.. rows.Select(r => r[0].Baseline + r[0].Size), rows[^1][^1].Baseline - 0.3f * rows[^1][^1].Size],
             Cells = [],
         };

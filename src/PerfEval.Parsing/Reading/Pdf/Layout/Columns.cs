@@ -17,6 +17,9 @@ internal static class Columns
     /// <summary>More rows than a page of text has.</summary>
     private const int MostRows = 500;
 
+    /// <summary>A column of prose has room for so many characters; one of labels has not.</summary>
+    private const float Narrowest = 9;
+
     /// <summary>How wide the strip is at least, in font sizes.</summary>
     private const float Strip = 0.8f;
 
@@ -126,7 +129,8 @@ internal static class Columns
                 sides[1].Add((rightRuns[0].Left, rightRuns[^1].Right));
         }
 
-        return Array.TrueForAll(sides, side => side.Count >= FewestRows && FilledRows(side) * 5 >= side.Count * 2);
+        var size = rows[first].Size;
+        return Array.TrueForAll(sides, side => side.Count >= FewestRows && side.Max(s => s.Right) - side.Min(s => s.Left) >= Narrowest * size && FilledRows(side) * 5 >= side.Count * 2);
     }
 
     private static int FilledRows(List<(float Left, float Right)> side)

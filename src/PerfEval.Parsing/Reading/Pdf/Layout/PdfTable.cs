@@ -10,6 +10,9 @@ internal sealed class PdfTable
     /// <summary>The columns' edges from left to right: one more than there are columns.</summary>
     public required float[] Columns { get; init; }
 
+    /// <summary>Whether the columns' edges are not drawn but found by the text, so that they may differ a little from page to page.</summary>
+    public bool HasFoundColumns { get; init; }
+
     /// <summary>The rows' edges from top to bottom: one more than there are rows.</summary>
     public required float[] Rows { get; init; }
 

@@ -32,11 +32,12 @@ internal static class RuledTables
     /// <param name="letters">The letters; those that stand in a table are moved into its cells.</param>
     /// <param name="page">The page's number.</param>
     /// <param name="turn">The frame's direction.</param>
-    public static List<PdfTable> Find(IEnumerable<Rule> rules, List<Letter> letters, int page, int turn)
+    /// <param name="found">The upright lines that are not drawn but found by the text.</param>
+    public static List<PdfTable> Find(IEnumerable<Rule> rules, List<Letter> letters, int page, int turn, IReadOnlyList<Rule> found)
     {
         var tables = new List<PdfTable>();
-        foreach (var net in RuleNet.Of(rules))
-            if (Build(net, page, turn) is { } table)
+        foreach (var net in RuleNet.Of(rules.Concat(found)))
+            if (Build(net, page, turn, found) is { } table)
                 tables.Add(table);
         if (tables.Count is 0 or > MostTables)
             return [];
@@ -50,7 +51,7 @@ internal static class RuledTables
 
     private static float Area(PdfTable t) => (t.Right - t.Left) * (t.Top - t.Bottom);
 
-    private static PdfTable? Build(RuleNet net, int page, int turn)
+    private static PdfTable? Build(RuleNet net, int page, int turn, IReadOnlyList<Rule> found)
     {
         // A row that goes on on another page may lack its lower or upper border; then three upright lines must show that it is a row.
         if (net.Level.Count == 0 || net.Upright.Count == 0 || (net.Level.Count == 1 && net.Upright.Count < 3))
@@ -62,7 +63,15 @@ internal static class RuledTables
         // A single frame is a box around text, not a table.
         if (width < 1 || height < 1 || width * height < 2 || (long)width * height > MostPlaces)
             return null;
-        return new PdfTable { Page = page, Turn = turn, Columns = columns, Rows = rows, Cells = Cells(net, columns, rows) };
+        return new PdfTable
+        {
+            Page = page,
+            Turn = turn,
+            Columns = columns,
+            HasFoundColumns = width > 1 && found.Any(r => r.X0 == columns[1]),
+            Rows = rows,
+            Cells = Cells(net, columns, rows),
+        };
     }
 
     /// <summary>The grid's edges in one direction: where lines are, and where the crossing lines end.</summary>
