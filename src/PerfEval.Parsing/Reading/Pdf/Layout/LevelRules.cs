@@ -86,7 +86,7 @@ internal static class LevelRules
         {
             var at = Between(head[i], head[i + 1], bands);
             for (var b = 0; b < bands.Length; b++)
-                if (!bands[b].Exists(l => l.Left < at && l.Right > at))
+                if (!Crosses(bands[b], at))
                     found.Add(new Rule(at, heights[b + 1], at, heights[b]));
         }
     }
@@ -116,7 +116,7 @@ internal static class LevelRules
         for (var x = from; x <= to; x += Step)
         {
             var at = x;
-            var crossed = bands.Count(band => band.Exists(l => l.Left < at && l.Right > at));
+            var crossed = bands.Count(band => Crosses(band, at));
             if (crossed > least)
             {
                 length = 0;
@@ -132,4 +132,7 @@ internal static class LevelRules
 
         return best;
     }
+
+    // A strip of a point on both sides must be free: between two letters of a word there is none.
+    private static bool Crosses(List<Letter> band, float at) => band.Exists(l => l.Left < at + 1 && l.Right > at - 1);
 }
