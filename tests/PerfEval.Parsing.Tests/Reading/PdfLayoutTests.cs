@@ -30,6 +30,26 @@ public sealed class PdfLayoutTests
     }
 
     [Fact]
+    public void ABodyWithoutLinesHasItsRowsBesideTheScoresAndItsGroupsInTheMiddle()
+    {
+        var fixture = PdfFixture.Of(p =>
+        {
+            p.Line(90, 700, 505, 700).Line(90, 676, 505, 676).Line(90, 540, 505, 540);
+            p.Text(100, 684, 12, "一级指标").Text(200, 684, 12, "三级指标").Text(350, 684, 12, "得分").Text(420, 684, 12, "原因");
+            // Rows of 24 points; the second one has two lines and 48.
+            p.Text(200, 660, 12, "新建水厂").Text(350, 660, 12, "9");
+            p.Text(200, 631, 12, "改造饮水工").Text(200, 617, 12, "程管网").Text(350, 624, 12, "8.5").Text(420, 624, 12, "设备到货晚");
+            p.Text(200, 588, 12, "按期完工率").Text(350, 588, 12, "7");
+            p.Text(200, 552, 12, "群众满意度").Text(350, 552, 12, "10");
+            p.Text(100, 624, 12, "产出指标").Text(100, 552, 12, "满意度");
+        });
+
+        Assert.Equal(
+            ["一级指标|三级指标|得分|原因", "产出指标[3x1]|新建水厂|9|", "改造饮水工程管网|8.5|设备到货晚", "按期完工率|7|", "满意度|群众满意度|10|"],
+            fixture.Table().Rows());
+    }
+
+    [Fact]
     public void AHeadInTheMiddleOfItsColumnsBelongsToTheTable() =>
         Assert.Equal(["支出类别|年初预算数|决算数", "基本支出|6,310.20|6,482.15", "项目支出|12,332.10|14,494.18", "合计|18,642.30|20,976.33"], PdfFixture.Of(p =>
         {

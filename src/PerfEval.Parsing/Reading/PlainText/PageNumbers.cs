@@ -17,6 +17,9 @@ internal static partial class PageNumbers
     /// <summary>Whether a text is a page number by its own marks: <c>— 3 —</c>, <c>第1页 共8页</c>.</summary>
     public static bool IsMarked(string text) => text.Length is > 0 and <= LongestLine && text.AsSpan().ContainsAny(Digits) && Marked().IsMatch(text);
 
+    /// <summary>Whether a text is a page's number and the number of pages: <c>3 / 27</c>.</summary>
+    public static bool IsRatio(string text) => text.Length is > 0 and <= LongestLine && Ratio().IsMatch(text);
+
     public static void Mark(List<TextLine> lines)
     {
         var bare = new List<(int Index, int Number)>();

@@ -107,22 +107,25 @@ internal sealed record PdfPageSource(
     DictionaryToken Dictionary, IReadOnlyList<DictionaryToken> ParentResources, (double Left, double Bottom, double Right, double Top) MediaBox, IResourceStore Fonts);
 
 /// <summary>Made by the library, which asks for a factory of this constructor.</summary>
-internal sealed class PageSourceFactory(
-    IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser contents, ParsingOptions options) : IPageFactory<PdfPageSource>
+internal sealed class PageSourceFactory : IPageFactory<PdfPageSource>
 {
     /// <summary>A4, for pages that do not say.</summary>
     private static readonly (double, double, double, double) A4 = (0, 0, 595.28, 841.89);
 
-    // The constructor's shape is the library's; these are had from the document instead.
-    internal (IPdfTokenScanner, ILookupFilterProvider, IPageContentParser, ParsingOptions) Unused => (scanner, filters, contents, options);
+    private readonly PdfObjects _objects;
+    private readonly IResourceStore _resources;
+
+    // The constructor's shape is the library's; what parses content there is not used here.
+    public PageSourceFactory(IPdfTokenScanner scanner, IResourceStore resources, ILookupFilterProvider filters, IPageContentParser _, ParsingOptions __) =>
+        (_objects, _resources) = (new PdfObjects(scanner, filters), resources);
 
     public PdfPageSource Create(int number, DictionaryToken dictionary, PageTreeMembers pageTreeMembers, NamedDestinations namedDestinations)
     {
         var box = A4;
-        if (dictionary.TryGet(NameToken.MediaBox, out var token) && new PdfObjects(scanner, filters).Box(token) is { } own)
+        if (dictionary.TryGet(NameToken.MediaBox, out var token) && _objects.Box(token) is { } own)
             box = own;
         else if (pageTreeMembers.MediaBox?.Bounds is { } inherited)
             box = (inherited.Left, inherited.Bottom, inherited.Right, inherited.Top);
-        return new PdfPageSource(dictionary, [.. pageTreeMembers.ParentResources], box, resources);
+        return new PdfPageSource(dictionary, [.. pageTreeMembers.ParentResources], box, _resources);
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Layout;
 using PerfEval.Parsing.Reading.PlainText;
@@ -9,7 +8,7 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 /// <summary>
 /// Finds running heads and feet: what the file marks as page furniture, what stands at one height at the edge of several pages, and page numbers.
 /// </summary>
-internal static partial class RunningHeads
+internal static class RunningHeads
 {
     /// <summary>Heads and feet are among so many lines at the edge of a page, and in this part of its height.</summary>
     private const int Lines = 3;
@@ -60,7 +59,7 @@ internal static partial class RunningHeads
         return found;
     }
 
-    private static bool IsNumbered(string text) => PageNumbers.IsMarked(text) || Ratio().IsMatch(text);
+    private static bool IsNumbered(string text) => PageNumbers.IsMarked(text) || PageNumbers.IsRatio(text);
 
     private static void MarkRepeated(List<Candidate> candidates, int pages)
     {
@@ -96,9 +95,6 @@ internal static partial class RunningHeads
                 squeezed[i] = '#';
         return new string(squeezed);
     }
-
-    [GeneratedRegex(@"^第?\s*[0-9]{1,4}\s*页?\s*[/／]\s*共?\s*[0-9]{1,4}\s*页?$")]
-    private static partial Regex Ratio();
 
     private sealed record Candidate(PageLayout Page, PdfLine Line, BlockRole Role, bool IsOutermost)
     {

@@ -12,7 +12,7 @@ internal static class TableBlocks
     public static Table Make(TableDraft draft)
     {
         var places = new List<(int Row, int Index, LineJoin Join)>();
-        var widths = InnerWidths(draft.Cells);
+        var widths = InnerWidths(draft.Cells, draft.Last.HasFoundColumns);
         var rows = new List<TableRow>(draft.RowCount);
         var byRow = draft.Cells.ToLookup(c => c.Row);
         for (var r = 0; r < draft.RowCount; r++)
@@ -36,16 +36,16 @@ internal static class TableBlocks
 
     /// <summary>
     /// The width that the text of a table's cells may take: that of the widest line in cells of the same columns, which a wrapped text nearly fills, unless
-    /// it would leave more white space at the borders than tables have, or none.
+    /// it would leave more white space at the borders than tables have, or none. Where the borders are only found by the text, the text alone says it.
     /// </summary>
-    public static Func<PdfCell, float> InnerWidths(List<PdfCell> cells)
+    public static Func<PdfCell, float> InnerWidths(List<PdfCell> cells, bool areFound)
     {
         var padding = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
         var widest = cells.Where(c => c.Lines.Count > 0).GroupBy(c => (c.Column, c.ColumnSpan)).ToDictionary(g => g.Key, g => g.Max(c => c.Lines.Max(l => l.Width)));
         return cell =>
         {
             var most = cell.Width - 2 * Math.Min(padding, WidestPadding);
-            return Math.Clamp(widest.GetValueOrDefault((cell.Column, cell.ColumnSpan)), Math.Min(most, cell.Width - 2 * WidestPadding), most);
+            return Math.Min(most, Math.Max(widest.GetValueOrDefault((cell.Column, cell.ColumnSpan)), areFound ? 0 : cell.Width - 2 * WidestPadding));
         };
     }
 

@@ -176,7 +176,7 @@ internal static class TableStitcher
 
         if (name is null || figuresAgain > 0)
             return false;
-        var widths = TableBlocks.InnerWidths(table.Cells);
+        var widths = TableBlocks.InnerWidths(table.Cells, table.Last.HasFoundColumns);
         if (finished == 0 || figures == 0)
             return BreaksOff(last, next, widths) || (finished > 0 && next[name.Column]!.IsEmpty);
         var rest = next[name.Column]!;

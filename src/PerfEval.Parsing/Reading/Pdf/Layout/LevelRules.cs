@@ -19,20 +19,27 @@ internal static class LevelRules
 {
     /// <summary>Fewer bands are a head and a body whose rows are not ruled.</summary>
     private const int FewestBands = 4;
+
+    /// <summary>The lines of a table whose body is not ruled: above and below its head, and below its body. A fourth may set the total apart.</summary>
+    private const int Open = 3;
     private const int MostBands = 300;
+
+    /// <summary>More columns and letters than a page's table has.</summary>
+    private const int MostColumns = 40;
+    private const int MostLetters = 20_000;
     private const float Narrowest = 120;
 
     /// <summary>Lines further apart than this do not rule one table's rows.</summary>
-    private const float HighestBand = 220;
+    private const float HighestBand = 640;
     private const float SameEdge = 6;
 
     /// <summary>The words of a head stand at least so many font sizes apart.</summary>
     private const float WordGap = 0.7f;
 
-    /// <summary>The upright lines of the tables that level lines rule.</summary>
+    /// <summary>The lines that the tables lack which level lines rule: the upright ones, and those between the rows of a body that is not ruled.</summary>
     /// <param name="rules">All lines of the frame.</param>
     /// <param name="letters">Its letters.</param>
-    public static List<Rule> Uprights(List<Rule> rules, List<Letter> letters)
+    public static List<Rule> Missing(List<Rule> rules, List<Letter> letters)
     {
         var found = new List<Rule>();
         if (rules.Count == 0 || letters.Count == 0)
@@ -41,7 +48,7 @@ internal static class LevelRules
         for (var i = 0; i < loose.Count;)
         {
             var end = BlockEnd(loose, i);
-            if (end - i > FewestBands && end - i <= MostBands)
+            if (end - i is Open or Open + 1 or > FewestBands and <= MostBands)
                 AddColumns(found, loose.GetRange(i, end - i), letters);
             i = end;
         }
@@ -56,7 +63,7 @@ internal static class LevelRules
         var end = first + 1;
         if (top.X1 - top.X0 < Narrowest)
             return end;
-        for (var i = first + 1; i < lines.Count && lines[i - 1].Y0 - lines[i].Y0 <= HighestBand; i++)
+        for (var i = first + 1; i < Math.Min(lines.Count, first + MostBands + 1) && lines[i - 1].Y0 - lines[i].Y0 <= HighestBand; i++)
         {
             if (lines[i].X0 < top.X0 - SameEdge || lines[i].X1 > top.X1 + SameEdge)
                 break;
@@ -71,24 +78,40 @@ internal static class LevelRules
     {
         float left = lines[0].X0, right = lines[0].X1, top = lines[0].Y0, bottom = lines[^1].Y0;
         var heights = lines.Select(r => r.Y0).ToList();
+        var bands = Bands(heights, letters.FindAll(l => !l.IsSpace && l.Centre < top && l.Centre > bottom && l.Middle > left - SameEdge && l.Middle < right + SameEdge));
+        var head = Words(bands[0]);
+        if (head.Count is < 2 or > MostColumns || bands.Sum(b => b.Count) > MostLetters)
+            return;
+        var isOpen = lines.Count <= Open + 1;
+        var texts = isOpen ? [bands[0], .. LineMaker.Rows([.. bands.Skip(1).SelectMany(b => b)])] : bands;
+        float[] columns = [left, .. Enumerable.Range(0, head.Count - 1).Select(i => Between(head[i], head[i + 1], texts)), right];
+        if (isOpen)
+        {
+            var rows = OpenRows.Lines(columns, bands[1], heights[1], heights[2]);
+            if (rows.Count == 0)
+                return;
+            found.AddRange(rows);
+            heights.AddRange(rows.Select(r => r.Y0).Distinct());
+            heights.Sort(static (a, b) => b.CompareTo(a));
+            bands = Bands(heights, [.. bands.SelectMany(b => b)]);
+        }
+
+        found.Add(new Rule(left, bottom, left, top));
+        found.Add(new Rule(right, bottom, right, top));
+        for (var i = 1; i + 1 < columns.Length; i++)
+            for (var b = 0; b < bands.Length; b++)
+                if (!Crosses(bands[b], columns[i]))
+                    found.Add(new Rule(columns[i], heights[b + 1], columns[i], heights[b]));
+    }
+
+    private static List<Letter>[] Bands(List<float> heights, List<Letter> letters)
+    {
         var bands = new List<Letter>[heights.Count - 1];
         for (var b = 0; b < bands.Length; b++)
             bands[b] = [];
         foreach (var letter in letters)
-            if (!letter.IsSpace && letter.Centre < top && letter.Centre > bottom && letter.Middle > left - SameEdge && letter.Middle < right + SameEdge)
-                bands[Math.Clamp(heights.FindLastIndex(y => y > letter.Centre), 0, bands.Length - 1)].Add(letter);
-        var head = Words(bands[0]);
-        if (head.Count < 2)
-            return;
-        found.Add(new Rule(left, bottom, left, top));
-        found.Add(new Rule(right, bottom, right, top));
-        for (var i = 0; i + 1 < head.Count; i++)
-        {
-            var at = Between(head[i], head[i + 1], bands);
-            for (var b = 0; b < bands.Length; b++)
-                if (!Crosses(bands[b], at))
-                    found.Add(new Rule(at, heights[b + 1], at, heights[b]));
-        }
+            bands[Math.Clamp(heights.FindLastIndex(y => y > letter.Centre), 0, bands.Length - 1)].Add(letter);
+        return bands;
     }
 
     /// <summary>The extents of a head's words, lines of one cell above each other put together.</summary>
@@ -107,7 +130,7 @@ internal static class LevelRules
     }
 
     /// <summary>Where between two words of the head the fewest bands have text; the middle of the widest such place.</summary>
-    private static float Between((float Left, float Right) a, (float Left, float Right) b, List<Letter>[] bands)
+    private static float Between((float Left, float Right) a, (float Left, float Right) b, IReadOnlyList<List<Letter>> bands)
     {
         const float Step = 0.5f;
         float from = (a.Left + a.Right) / 2, to = (b.Left + b.Right) / 2;
