@@ -108,9 +108,6 @@ internal sealed class ContentInterpreter
                 if (saved.TryPop(out var before))
                     state = before;
                 return;
-            case 1 when name[0] == 'w':
-                state.LineWidth = o.Last(0);
-                return;
             case 1 when name[0] is (byte)'\'' or (byte)'"':
                 if (name[0] == '"' && o.Count >= 3)
                     (state.WordSpacing, state.CharSpacing) = (o.Last(2), o.Last(1));

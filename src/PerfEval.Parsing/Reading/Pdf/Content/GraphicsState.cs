@@ -15,11 +15,10 @@ internal struct GraphicsState
     public double Leading;
     public double Rise;
     public int RenderMode;
-    public double LineWidth;
 
     /// <summary>How bright what is filled and stroked is: 0 for black, 1 for white.</summary>
     public double Fill;
     public double Stroke;
 
-    public static GraphicsState Of(Matrix transform) => new() { Transform = transform, Scale = 1, LineWidth = 1 };
+    public static GraphicsState Of(Matrix transform) => new() { Transform = transform, Scale = 1 };
 }

@@ -22,7 +22,7 @@ internal static partial class Footnotes
             if (lines.Count is < 3 or > MostLines || page.LooseRules.Count > MostLines)
                 continue;
             var width = page.Box.Right - page.Box.Left;
-            var size = BodySize(lines);
+            var size = PdfLine.UsualSize(lines);
             foreach (var rule in page.LooseRules.Where(r => r.X1 - r.X0 > 0.08 * width && r.X1 - r.X0 < LongestRule * width))
             {
                 if (rule.Y0 > page.Box.Bottom + Lower * (page.Box.Top - page.Box.Bottom))
@@ -55,8 +55,6 @@ internal static partial class Footnotes
 
     /// <summary>Whether a note begins with the line.</summary>
     public static bool Begins(PdfLine line) => Marker().IsMatch(line.Text);
-
-    private static float BodySize(List<PdfLine> lines) => lines.GroupBy(l => l.Size).MaxBy(g => g.Sum(l => l.Text.Length))!.Key;
 
     [GeneratedRegex(@"^(?:[①-⑳⓪*※†]|[\[〔(（]?\d{1,3}[\]〕)）]?(?!\d|\.\d)|注\s*\d*\s*[:：])")]
     private static partial Regex Marker();

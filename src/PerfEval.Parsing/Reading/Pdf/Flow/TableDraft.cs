@@ -94,19 +94,10 @@ internal sealed class TableDraft
     {
         foreach (var cell in Cells)
         {
-            var (from, to) = (Nearest(columns, Columns[cell.Column]), Nearest(columns, Columns[cell.Column + cell.ColumnSpan]));
+            var (from, to) = (PdfTable.NearestEdge(columns, Columns[cell.Column]), PdfTable.NearestEdge(columns, Columns[cell.Column + cell.ColumnSpan]));
             (cell.Column, cell.ColumnSpan) = (from, Math.Max(1, to - from));
         }
 
         Columns = columns;
-    }
-
-    private static int Nearest(List<float> edges, float at)
-    {
-        var best = 0;
-        for (var i = 1; i < edges.Count; i++)
-            if (Math.Abs(edges[i] - at) < Math.Abs(edges[best] - at))
-                best = i;
-        return best;
     }
 }

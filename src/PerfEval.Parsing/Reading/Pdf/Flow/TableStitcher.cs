@@ -156,6 +156,7 @@ internal static class TableStitcher
     /// </summary>
     private static bool IsSameRow(TableDraft table, TableDraft piece, PdfCell?[] last, PdfCell?[] next)
     {
+        var groups = GroupColumns(table, piece);
         PdfCell? name = null;
         int figures = 0, figuresAgain = 0, finished = 0;
         for (var c = 0; c < next.Length; c++)
@@ -163,7 +164,7 @@ internal static class TableStitcher
             if (last[c] is not { } upper || next[c] is not { } lower || !AreAligned(upper, lower) || (!lower.IsEmpty && upper.IsEmpty))
                 return false;
             // A merged cell may have ended its text long above.
-            if (upper.Column != c || upper.IsEmpty || upper.RowSpan > 1 || lower.RowSpan > 1 || IsGroupColumn(table, piece, c))
+            if (upper.Column != c || upper.IsEmpty || upper.RowSpan > 1 || lower.RowSpan > 1 || groups[c])
                 continue;
             finished += lower.IsEmpty ? 1 : 0;
             name ??= upper;
@@ -212,20 +213,24 @@ internal static class TableStitcher
     {
         if (!lower.IsEmpty || upper.IsEmpty)
             return false;
-        return upper.RowSpan > 1 || lower.RowSpan > 1 || IsGroupColumn(table, piece, upper.Column);
+        return upper.RowSpan > 1 || lower.RowSpan > 1 || GroupColumns(table, piece)[upper.Column];
     }
 
-    private static bool IsGroupColumn(TableDraft table, TableDraft piece, int column)
+    /// <summary>
+    /// The columns of cells that cover several rows. Groups stand left of what they group: in the first column whose cells each have one row, and behind
+    /// it, there are none.
+    /// </summary>
+    private static bool[] GroupColumns(TableDraft table, TableDraft piece)
     {
-        // Groups stand left of what they group: in the first column whose cells each have one row, and behind it, there are none.
-        var all = table.Cells.Concat(piece.Cells).Where(c => c.ColumnSpan == 1 && !c.IsEmpty).ToList();
-        for (var c = 0; c <= column; c++)
+        var all = table.Cells.Concat(piece.Cells).Where(c => c.ColumnSpan == 1 && !c.IsEmpty).ToLookup(c => c.Column);
+        var groups = new bool[table.Columns.Count - 1];
+        for (var c = 0; c < groups.Length; c++)
         {
-            var own = all.FindAll(cell => cell.Column == c);
-            if (own.Count > 0 && !own.Exists(cell => cell.RowSpan > 1))
-                return false;
+            groups[c] = all[c].Any(cell => cell.RowSpan > 1);
+            if (!groups[c] && all[c].Any())
+                break;
         }
 
-        return all.Exists(cell => cell.Column == column && cell.RowSpan > 1);
+        return groups;
     }
 }

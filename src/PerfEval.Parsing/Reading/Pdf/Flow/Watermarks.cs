@@ -14,7 +14,7 @@ internal static class Watermarks
         var pale = lines.FindAll(l => l.IsPale);
         if (pale.Count == 0)
             return;
-        var usual = lines.GroupBy(l => l.Size).MaxBy(g => g.Sum(l => l.Text.Length))!.Key;
+        var usual = PdfLine.UsualSize(lines);
         foreach (var line in pale)
             if (line.Size > Large * usual)
                 line.Role = BlockRole.Watermark;

@@ -37,14 +37,12 @@ internal static class LevelRules
     private const float WordGap = 0.7f;
 
     /// <summary>The lines that the tables lack which level lines rule: the upright ones, and those between the rows of a body that is not ruled.</summary>
-    /// <param name="rules">All lines of the frame.</param>
+    /// <param name="nets">All lines of the frame, put together.</param>
     /// <param name="letters">Its letters.</param>
-    public static List<Rule> Missing(List<Rule> rules, List<Letter> letters)
+    public static List<Rule> Missing(List<RuleNet> nets, List<Letter> letters)
     {
         var found = new List<Rule>();
-        if (rules.Count == 0 || letters.Count == 0)
-            return found;
-        var loose = RuleNet.Of(rules).Where(net => net.Upright.Count == 0).SelectMany(net => net.Level).OrderByDescending(r => r.Y0).ToList();
+        var loose = nets.Where(net => net.Upright.Count == 0).SelectMany(net => net.Level).OrderByDescending(r => r.Y0).ToList();
         for (var i = 0; i < loose.Count;)
         {
             var end = BlockEnd(loose, i);
@@ -129,32 +127,9 @@ internal static class LevelRules
         return words;
     }
 
-    /// <summary>Where between two words of the head the fewest bands have text; the middle of the widest such place.</summary>
-    private static float Between((float Left, float Right) a, (float Left, float Right) b, IReadOnlyList<List<Letter>> bands)
-    {
-        const float Step = 0.5f;
-        float from = (a.Left + a.Right) / 2, to = (b.Left + b.Right) / 2;
-        int least = int.MaxValue, length = 0, longest = 0;
-        var best = (a.Right + b.Left) / 2;
-        for (var x = from; x <= to; x += Step)
-        {
-            var at = x;
-            var crossed = bands.Count(band => Crosses(band, at));
-            if (crossed > least)
-            {
-                length = 0;
-                continue;
-            }
-
-            length = crossed < least ? 1 : length + 1;
-            longest = crossed < least ? 0 : longest;
-            least = crossed;
-            if (length > longest)
-                (longest, best) = (length, x - length * Step / 2);
-        }
-
-        return best;
-    }
+    /// <summary>Where between two words of the head the fewest bands have text.</summary>
+    private static float Between((float Left, float Right) a, (float Left, float Right) b, IReadOnlyList<List<Letter>> bands) =>
+        WhiteStrip.Middle((a.Left + a.Right) / 2, (b.Left + b.Right) / 2, at => bands.Count(band => Crosses(band, at))) ?? (a.Right + b.Left) / 2;
 
     // A strip of a point on both sides must be free: between two letters of a word there is none.
     private static bool Crosses(List<Letter> band, float at) => band.Exists(l => l.Left < at + 1 && l.Right > at - 1);

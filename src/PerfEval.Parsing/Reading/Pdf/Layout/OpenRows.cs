@@ -91,31 +91,9 @@ internal static class OpenRows
         return first >= edges.Count - 2 ? spans : null;
     }
 
-    /// <summary>The height between two rows that the fewest cells cross; the middle of the widest such place.</summary>
-    private static float Between(float above, float below, List<Block>[] cells)
-    {
-        const float Step = 0.5f;
-        int least = int.MaxValue, length = 0, longest = 0;
-        var best = (above + below) / 2;
-        for (var y = below; y <= above; y += Step)
-        {
-            var at = y;
-            var crossed = cells.Count(blocks => blocks.Exists(b => b.Bottom < at && b.Top > at));
-            if (crossed > least)
-            {
-                length = 0;
-                continue;
-            }
-
-            length = crossed < least ? 1 : length + 1;
-            longest = crossed < least ? 0 : longest;
-            least = crossed;
-            if (length > longest)
-                (longest, best) = (length, y - length * Step / 2);
-        }
-
-        return best;
-    }
+    /// <summary>The height between two rows that the fewest cells cross.</summary>
+    private static float Between(float above, float below, List<Block>[] cells) =>
+        WhiteStrip.Middle(below, above, at => cells.Count(blocks => blocks.Exists(b => b.Bottom < at && b.Top > at))) ?? (above + below) / 2;
 
     /// <summary>A column's lines put together to cells.</summary>
     private static List<Block> Blocks(List<Letter> letters)
@@ -124,7 +102,7 @@ internal static class OpenRows
         foreach (var row in LineMaker.Rows(letters))
         {
             var (baseline, size) = (row[0].Baseline, row.Max(l => l.Size));
-            var (top, bottom) = (baseline + 0.88f * size, baseline - 0.14f * size);
+            var (top, bottom) = (baseline + PdfLine.Ascent * size, baseline - PdfLine.Descent * size);
             if (blocks.Count > 0 && blocks[^1].Last - baseline < SameCell * size)
                 blocks[^1] = blocks[^1] with { Last = baseline, Bottom = bottom, Lines = blocks[^1].Lines + 1 };
             else

@@ -80,8 +80,7 @@ internal static class PageLayouter
         {
             if (frames[turn] is not { } letters || letters.TrueForAll(l => l.IsSpace))
                 continue;
-            var rules = page.Rules.ConvertAll(r => Turns.ToFrame(r, turn));
-            tables[turn] = RuledTables.Find(rules, letters, page.Number, turn, LevelRules.Missing(rules, letters));
+            tables[turn] = RuledTables.Find(page.Rules.ConvertAll(r => Turns.ToFrame(r, turn)), letters, page.Number, turn);
             if (turn != main)
                 continue;
             foreach (var other in TurnOrder)

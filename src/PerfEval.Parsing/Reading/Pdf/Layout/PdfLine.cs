@@ -7,8 +7,8 @@ namespace PerfEval.Parsing.Reading.Pdf.Layout;
 internal sealed class PdfLine
 {
     /// <summary>Where an ideograph's top and bottom are, in units of the font size from the baseline.</summary>
-    private const float Ascent = 0.88f;
-    private const float Descent = 0.14f;
+    public const float Ascent = 0.88f;
+    public const float Descent = 0.14f;
 
     public required int Page { get; init; }
 
@@ -94,6 +94,9 @@ internal sealed class PdfLine
             return Edges[end] - Edges[0];
         }
     }
+
+    /// <summary>The size of most of the text of some lines.</summary>
+    public static float UsualSize(IEnumerable<PdfLine> lines) => lines.GroupBy(l => l.Size).MaxBy(g => g.Sum(l => l.Text.Length))!.Key;
 
     /// <summary>Takes a mark out of the text.</summary>
     public void Drop(int start, int length)

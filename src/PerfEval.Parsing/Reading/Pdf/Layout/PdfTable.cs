@@ -31,6 +31,16 @@ internal sealed class PdfTable
 
     public int ColumnCount => Columns.Length - 1;
 
+    /// <summary>The index of the edge that is nearest to a place.</summary>
+    public static int NearestEdge(IReadOnlyList<float> edges, float at)
+    {
+        var best = 0;
+        for (var i = 1; i < edges.Count; i++)
+            if (Math.Abs(edges[i] - at) < Math.Abs(edges[best] - at))
+                best = i;
+        return best;
+    }
+
     /// <summary>The cell at each place of the grid.</summary>
     public PdfCell?[,] Grid()
     {

@@ -32,11 +32,14 @@ internal static class RuledTables
     /// <param name="letters">The letters; those that stand in a table are moved into its cells.</param>
     /// <param name="page">The page's number.</param>
     /// <param name="turn">The frame's direction.</param>
-    /// <param name="found">The upright lines that are not drawn but found by the text.</param>
-    public static List<PdfTable> Find(IEnumerable<Rule> rules, List<Letter> letters, int page, int turn, IReadOnlyList<Rule> found)
+    public static List<PdfTable> Find(List<Rule> rules, List<Letter> letters, int page, int turn)
     {
+        var nets = RuleNet.Of(rules);
+        var found = LevelRules.Missing(nets, letters);
+        if (found.Count > 0)
+            nets = RuleNet.Of(rules.Concat(found));
         var tables = new List<PdfTable>();
-        foreach (var net in RuleNet.Of(rules.Concat(found)))
+        foreach (var net in nets)
             if (Build(net, page, turn, found) is { } table)
                 tables.Add(table);
         if (tables.Count is 0 or > MostTables)
@@ -132,7 +135,7 @@ internal static class RuledTables
         var parted = isUpright ? new bool[along.Length - 1, across.Length - 1] : new bool[across.Length - 1, along.Length - 1];
         foreach (var (at, from, to) in lines)
         {
-            var edge = Nearest(across, at);
+            var edge = PdfTable.NearestEdge(across, at);
             if (edge < 1 || edge > across.Length - 2)
                 continue;
             for (var i = 0; i < along.Length - 1; i++)
@@ -148,15 +151,6 @@ internal static class RuledTables
         }
 
         return parted;
-    }
-
-    private static int Nearest(float[] edges, float at)
-    {
-        var best = 0;
-        for (var i = 1; i < edges.Length; i++)
-            if (Math.Abs(edges[i] - at) < Math.Abs(edges[best] - at))
-                best = i;
-        return best;
     }
 
     private static void TakeLetters(List<PdfTable> tables, List<PdfCell?[,]> grids, List<Letter> letters)
