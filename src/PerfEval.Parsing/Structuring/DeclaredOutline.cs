@@ -64,9 +64,13 @@ internal sealed class DeclaredOutline
         OpenHeadless(position, keepLast: block.Declared == DeclaredPart.Heading);
         if (block.Declared == DeclaredPart.Heading)
             OpenHeaded((Paragraph)block, index, _stated[position].LastOrDefault(s => s.IsHeaded));
-        else if (_open.Count == 0 || (block.Declared != DeclaredPart.Cover && _top is [{ Kinds: [SectionKind.Cover], Level: 0 } cover] && _open[^1] == cover && !_settled.Contains(cover)))
-            Open(new OutlineSection { Kinds = Front(block) }, 1);
+        else if (_open.Count == 0 || (!IsOfCover(index) && _top is [{ Kinds: [SectionKind.Cover], Level: 0 } cover] && _open[^1] == cover && !_settled.Contains(cover)))
+            Open(new OutlineSection { Kinds = Front(index) }, 1);
     }
+
+    // A caption belongs where its table does.
+    private bool IsOfCover(int index) =>
+        (_document.Blocks[index].Declared == DeclaredPart.Caption && index + 1 < _document.Blocks.Count ? _document.Blocks[index + 1] : _document.Blocks[index]).Declared == DeclaredPart.Cover;
 
     private void OpenHeadless(int position, bool keepLast = false)
     {
@@ -116,7 +120,7 @@ internal sealed class DeclaredOutline
     }
 
     // Before the first heading stand the cover and the preface; a bare form has neither.
-    private IReadOnlyList<SectionKind> Front(Block first) => first.Declared == DeclaredPart.Cover ? [SectionKind.Cover]
+    private IReadOnlyList<SectionKind> Front(int first) => IsOfCover(first) ? [SectionKind.Cover]
         : _document.Blocks.Any(b => b.Declared == DeclaredPart.Heading || (b is Paragraph { Declared: DeclaredPart.Content } && TreeBuilder.IsProse(b.Text)))
         ? [SectionKind.Preface] : [];
 
