@@ -21,7 +21,7 @@ public static class JsonReportReader
     public static PerformanceReport Read(string json)
     {
         ArgumentNullException.ThrowIfNull(json);
-        return Read(() => JsonDocument.Parse(json.AsMemory(json.StartsWith('\uFEFF') ? 1 : 0), Options));
+        return Read(() => Parse(json.AsMemory(json.StartsWith('\uFEFF') ? 1 : 0)));
     }
 
     /// <summary>Reads a report.</summary>
@@ -63,6 +63,19 @@ public static class JsonReportReader
     }
 
     private static JsonDocumentOptions Options => new() { MaxDepth = MaxDepth };
+
+    private static JsonDocument Parse(ReadOnlyMemory<char> json)
+    {
+        try
+        {
+            return JsonDocument.Parse(json, Options);
+        }
+        // So the framework says that half of a character pair is missing.
+        catch (ArgumentException e)
+        {
+            throw new JsonException("The JSON is no valid text.", e);
+        }
+    }
 
     private static PerformanceReport Read(Func<JsonDocument> parse)
     {

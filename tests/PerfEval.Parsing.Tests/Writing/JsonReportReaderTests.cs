@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -149,6 +150,28 @@ public sealed class JsonReportReaderTests
     }
 
     [Fact]
+    public void HalfACharacterIsRefused() =>
+        Assert.ThrowsAny<JsonException>(() => JsonReportReader.Read("{\"schemaVersion\":\"1\",\"title\":\"\ud800\"}"));
+
+    [Fact]
+    public void OnlyWhatNothingCanStandForMayNotBeMissing()
+    {
+        var full = Parsed(FullReport.Create());
+
+        var refused = Places("", full).Where(place => IsRefused(Without(full, place))).Select(place => string.Concat(place.Split('/').Where(name => name.Length > 0 && !char.IsAsciiDigit(name[0])).Select(name => "/" + name)));
+
+        Assert.Equal(
+            """
+            /diagnostics/id /diagnostics/message /diagnostics/severity /dimensionScores/name
+            /evidence/block /evidence/box/bottom /evidence/box/left /evidence/box/right /evidence/box/top /evidence/confidence /evidence/length /evidence/start /evidence/text
+            /experiences/text /achievements/text /funding/lines/name /grade/raw /problems/text /recommendations/text /schemaVersion /score/fullMark /score/value
+            /sections/blocks/rows/text /sections/blocks/text /sections/blocks/type /sections/children/children/level /sections/children/level /sections/level
+            /selfScore/fullMark /selfScore/value /source/metadata/name /source/metadata/value
+            """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),
+            refused.Select(place => place.Replace("/~1score~1value", "", StringComparison.Ordinal).Replace("/~1title", "", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void NestingWithoutEndIsRefused()
     {
         var json = """{"schemaVersion":"1","sections":""" + string.Concat(Enumerable.Repeat("""[{"level":1,"children":""", 100_000));
@@ -196,6 +219,36 @@ public sealed class JsonReportReaderTests
         {
             return true;
         }
+    }
+
+    private static bool IsRefused(JsonObject json)
+    {
+        try
+        {
+            JsonReportReader.Read(json.ToJsonString());
+            return false;
+        }
+        catch (JsonException e)
+        {
+            return e.Message.EndsWith(" is missing.", StringComparison.Ordinal) || e.Message.Contains("not that of a report", StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>Every member of every object, as a JSON Pointer.</summary>
+    private static IEnumerable<string> Places(string at, JsonNode? node) => node switch
+    {
+        JsonObject o => o.SelectMany(member => Places($"{at}/{member.Key.Replace("/", "~1", StringComparison.Ordinal)}", member.Value).Prepend($"{at}/{member.Key.Replace("/", "~1", StringComparison.Ordinal)}")),
+        JsonArray a => a.SelectMany((item, i) => Places($"{at}/{i}", item)),
+        _ => [],
+    };
+
+    private static JsonObject Without(JsonObject json, string place)
+    {
+        var copy = (JsonObject)json.DeepClone();
+        var names = place.Split('/')[1..].Select(name => name.Replace("~1", "/", StringComparison.Ordinal)).ToList();
+        var parent = names.SkipLast(1).Aggregate((JsonNode)copy, (node, name) => node is JsonArray a ? a[int.Parse(name, CultureInfo.InvariantCulture)]! : node[name]!);
+        parent.AsObject().Remove(names[^1]);
+        return copy;
     }
 
     private static JsonObject Parsed(PerformanceReport report) => JsonNode.Parse(new JsonReportWriter().Write(report))!.AsObject();
