@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Security.Cryptography;
+using System.Text.Json;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
@@ -6,6 +8,8 @@ using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Writing;
+using PerfEval.Parsing.Writing.Json;
 
 namespace PerfEval.Parsing;
 
@@ -90,7 +94,7 @@ public sealed class ReportParser
         return Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), name, cancellationToken);
     }
 
-    /// <summary>Parses bytes.</summary>
+    /// <summary>Parses bytes. Reports in this library's own JSON are read back as they were written, their source included.</summary>
     /// <param name="bytes">The whole file.</param>
     /// <param name="name">A name for the source; its extension is only compared with the content.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
@@ -100,7 +104,10 @@ public sealed class ReportParser
     public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name = null, CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        FileSize.Check(bytes.Length, _limits);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
+        if (ReportJsonSignature.Matches(bytes.Span))
+            return ReadBack(bytes.Span, log, cancellationToken);
         var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords }, out var format);
         return Understand(document, Source(bytes.Span, name, format, document), log, cancellationToken);
     }
@@ -144,6 +151,29 @@ public sealed class ReportParser
                 Diagnostics = diagnostics,
             };
         return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, reports, log.Items);
+    }
+
+    /// <summary>Reports that were written as JSON before; they say themselves which file they come from and what was odd in it.</summary>
+    private static ParseResult ReadBack(ReadOnlySpan<byte> json, DiagnosticLog log, CancellationToken cancel)
+    {
+        List<PerformanceReport?> entries;
+        try
+        {
+            entries = JsonReportReader.ReadAll(json, cancel);
+        }
+        catch (OtherVersionException e)
+        {
+            throw new UnreadableDocumentException(UnreadableReason.UnsupportedFormat, e.Message, e);
+        }
+        catch (JsonException e)
+        {
+            throw new UnreadableDocumentException(UnreadableReason.Corrupt, $"The JSON of a report is damaged: {e.Message}", e);
+        }
+
+        for (var i = 0; i < entries.Count; i++)
+            if (entries[i] is null)
+                log.Add(DiagnosticCode.ReportMissing, string.Create(CultureInfo.InvariantCulture, $"Entry {i + 1} of the list is an error, not a report; it was passed over."));
+        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, [.. entries.OfType<PerformanceReport>()], log.Items);
     }
 
     private static ReportSource Source(ReadOnlySpan<byte> bytes, string? name, DocumentFormat format, SourceDocument document) => new()

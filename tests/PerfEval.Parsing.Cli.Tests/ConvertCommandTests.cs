@@ -43,16 +43,16 @@ public sealed class ConvertCommandTests : IDisposable
     {
         var source = _run.Write("a.jsonl", await TwoReports());
 
-        var code = await _run.RunAsync("convert", source, _run.At("out.md"));
+        var code = await _run.RunAsync("convert", source, _run.At("out.json"));
 
         Assert.Equal(0, code);
-        Assert.True(File.Exists(_run.At("out.1.md")) && File.Exists(_run.At("out.2.md")) && !File.Exists(_run.At("out.md")));
+        Assert.True(File.Exists(_run.At("out.1.json")) && File.Exists(_run.At("out.2.json")) && !File.Exists(_run.At("out.json")));
     }
 
     [Fact]
     public async Task StandardOutputHoldsOneReportOnly()
     {
-        var code = await _run.RunAsync("convert", _run.Write("a.jsonl", await TwoReports()), "-", "--to", "md");
+        var code = await _run.RunAsync("convert", _run.Write("a.jsonl", await TwoReports()), "-", "--to", "txt");
 
         Assert.Equal((3, ""), (code, _run.Output));
         Assert.Contains("holds 2 reports", _run.Error, StringComparison.Ordinal);
@@ -76,10 +76,10 @@ public sealed class ConvertCommandTests : IDisposable
         _run.Write("in/b/c.txt");
         _run.Write("in/b/bad.docx", [0x50, 0x4B, 3, 4, 1]);
 
-        var code = await _run.RunAsync("convert", _run.At("in"), _run.At("out/"), "--to", "md");
+        var code = await _run.RunAsync("convert", _run.At("in"), _run.At("out/"), "--to", "json");
 
         Assert.Equal(2, code);
-        Assert.Equal(["a.md", "b/c.md"], Directory.EnumerateFiles(_run.At("out"), "*", SearchOption.AllDirectories)
+        Assert.Equal(["a.json", "b/c.json"], Directory.EnumerateFiles(_run.At("out"), "*", SearchOption.AllDirectories)
             .Select(f => Path.GetRelativePath(_run.At("out"), f).Replace('\\', '/')).Order(StringComparer.Ordinal));
         Assert.Contains("bad.docx", _run.Error, StringComparison.Ordinal);
     }
@@ -88,7 +88,7 @@ public sealed class ConvertCommandTests : IDisposable
     public async Task EqualNamesOfOtherFormatsDoNotMeet()
     {
         var text = _run.Write("in/a.txt");
-        await _run.RunAsync("convert", text, _run.At("in/a.md"));
+        await _run.RunAsync("convert", text, _run.At("in/a.json"));
 
         await _run.RunAsync("convert", _run.At("in"), _run.At("out/"), "--to", "txt");
 

@@ -54,6 +54,8 @@ public sealed partial class ReadmeTests
     [InlineData("README.md")]
     [InlineData("README.zh-CN.md")]
     [InlineData(".github/CONTRIBUTING.md")]
+    [InlineData("docs/schema.md")]
+    [InlineData("docs/schema.zh-CN.md")]
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;

@@ -12,7 +12,7 @@ internal sealed class ConvertCommand : ExplainedCommand
         Description = "What to convert, and last where to: a file, or a directory (one that exists, or a name that ends with /). "
             + "- is standard input, or standard output.",
         HelpName = "input… output",
-        Arity = new ArgumentArity(2, int.MaxValue),
+        Arity = new ArgumentArity(2, 100_000),
     };
 
     private readonly Option<string?> _to = new("--to")
@@ -52,12 +52,13 @@ internal sealed class ConvertCommand : ExplainedCommand
     private void Check(CommandResult line)
     {
         // Fewer than two paths is the arity's error.
-        if (line.GetValue(_paths) is not [.. var inputs, var output] || inputs.Length == 0)
+        if (line.GetResult(_paths)?.Tokens.Select(token => token.Value).ToArray() is not [_, .., _] paths)
             return;
+        var (inputs, output) = (paths[..^1], paths[^1]);
         if (inputs.Count(path => path == InputFile.StandardInput) > 1)
             line.AddError("Standard input (-) can be read only once.");
         // The library takes an unknown option for a further path.
-        foreach (var path in inputs.Append(output).Where(path => path.Length > 1 && path[0] == '-'))
+        foreach (var path in paths.Where(path => path.Length > 1 && path[0] == '-'))
             line.AddError($"There is no option {path}; a file of that name is written ./{path}.");
         if (line.GetValue(_to) is null && ConvertSettings.FormatOf(output) is null)
             line.AddError($"The format to write is not clear from {output}: give it with --to, or use one of the extensions {string.Join(", ", ReportWriters.Formats.Select(f => "." + f))}.");

@@ -25,10 +25,10 @@ internal static class ReportComposer
         List<DeclaredSection> rows = [];
         var document = Declared(body.Blocks);
         var outline = Outline(document);
-        // A row changes what the sections below it are taken for; each round states at least one section more.
-        while (SectionDifferences.Find(body.Sections, outline.Sections, stated) is { Count: > 0 } more)
+        // One row often rights all sections below it: they are stated by ones, twos, fours …, so that few rounds need few rows.
+        for (var most = 1; SectionDifferences.Find(body.Sections, outline.Sections, stated) is { Count: > 0 } more; most *= 2)
         {
-            stated.UnionWith(more);
+            stated.UnionWith(more.Take(most));
             rows = [.. body.Sections.Where(stated.Contains)];
             document = Declared([.. body.Blocks, .. SupplementBlocks.Of(rows, [], [])]);
             outline = Outline(document);

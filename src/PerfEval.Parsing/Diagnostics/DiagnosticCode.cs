@@ -66,6 +66,9 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>Text that a line strikes out, as a printed draft shows deletions, was left out.</summary>
     public static DiagnosticCode StruckTextLeftOut { get; } = new("PE1031", nameof(StruckTextLeftOut), DiagnosticSeverity.Info);
 
+    /// <summary>A list of reports says of a file that it could not be parsed: there is no report of it to read back.</summary>
+    public static DiagnosticCode ReportMissing { get; } = new("PE1040", nameof(ReportMissing), DiagnosticSeverity.Error);
+
     /// <summary>Text before or between the reports of a carrier file belongs to none of them and was left out.</summary>
     public static DiagnosticCode CarrierTextLeftOut { get; } = new("PE2001", nameof(CarrierTextLeftOut), DiagnosticSeverity.Info);
 

@@ -6,7 +6,7 @@ namespace PerfEval.Parsing.Model;
 /// </summary>
 public sealed record PerformanceReport
 {
-    /// <summary>The version of the model's meaning; <c>1</c>.</summary>
+    /// <summary>The version of the model's meaning; <c>1</c>. docs/schema.md says what a version promises.</summary>
     public string SchemaVersion { get; init; } = "1";
 
     /// <summary>The file that the report was read from.</summary>
@@ -15,13 +15,13 @@ public sealed record PerformanceReport
     /// <summary>The report's title (标题) as printed, its lines joined.</summary>
     public string? Title { get; init; }
 
-    /// <summary>What is evaluated.</summary>
+    /// <summary>What is evaluated (评价对象).</summary>
     public ReportSubject Subject { get; init; }
 
     /// <summary>Who evaluates (评价主体).</summary>
     public EvaluationMode Mode { get; init; }
 
-    /// <summary>Whether it is prose, a form or both.</summary>
+    /// <summary>Whether it is prose, a form (自评表) or both.</summary>
     public ReportForm Form { get; init; }
 
     /// <summary>The budget years that are evaluated (评价年度), ascending.</summary>
@@ -69,16 +69,16 @@ public sealed record PerformanceReport
     /// <summary>The policy documents cited (评价依据), in order of first mention, once each.</summary>
     public IReadOnlyList<Citation> Citations { get; init => field = ValueList.From(value); } = ValueList.Create<Citation>([]);
 
-    /// <summary>主要绩效: what was achieved.</summary>
+    /// <summary>What was achieved (主要绩效).</summary>
     public IReadOnlyList<ReportItem> Achievements { get; init => field = ValueList.From(value); } = ValueList.Create<ReportItem>([]);
 
-    /// <summary>主要经验及做法: what proved useful.</summary>
+    /// <summary>What proved useful (主要经验及做法).</summary>
     public IReadOnlyList<ReportItem> Experiences { get; init => field = ValueList.From(value); } = ValueList.Create<ReportItem>([]);
 
-    /// <summary>存在的问题: what is wrong, with causes.</summary>
+    /// <summary>What is wrong, with causes (存在的问题及原因分析).</summary>
     public IReadOnlyList<ReportItem> Problems { get; init => field = ValueList.From(value); } = ValueList.Create<ReportItem>([]);
 
-    /// <summary>有关建议: what is recommended.</summary>
+    /// <summary>What is recommended (有关建议).</summary>
     public IReadOnlyList<ReportItem> Recommendations { get; init => field = ValueList.From(value); } = ValueList.Create<ReportItem>([]);
 
     /// <summary>The outline with all text and tables.</summary>

@@ -19,25 +19,25 @@ public sealed record DimensionScore(string Name, decimal? FullMark, decimal? Sco
 /// <summary>The project's or department's money in total. Amounts are in yuan.</summary>
 public sealed record Funding
 {
-    /// <summary>年初预算: as first approved.</summary>
+    /// <summary>The budget as first approved (年初预算).</summary>
     public decimal? InitialBudget { get; init; }
 
-    /// <summary>调整预算、全年预算; the planned amount where only one is given.</summary>
+    /// <summary>The budget as adjusted for the whole year (调整预算, 全年预算); the planned amount where only one is given.</summary>
     public decimal? Budget { get; init; }
 
-    /// <summary>到位: received.</summary>
+    /// <summary>What was received (到位).</summary>
     public decimal? Received { get; init; }
 
-    /// <summary>支出、执行: spent.</summary>
+    /// <summary>What was spent (支出, 执行).</summary>
     public decimal? Spent { get; init; }
 
-    /// <summary>执行率 as a fraction of one, as printed.</summary>
+    /// <summary>The execution rate (执行率) as a fraction of one, as printed.</summary>
     public decimal? ExecutionRate { get; init; }
 
-    /// <summary>分值: the weight of the execution rate in a form.</summary>
+    /// <summary>The weight (分值) of the execution rate in a form.</summary>
     public decimal? FullMark { get; init; }
 
-    /// <summary>得分: its points.</summary>
+    /// <summary>The points (得分) for the execution rate in a form.</summary>
     public decimal? Score { get; init; }
 
     /// <summary>The sources or uses, a row each.</summary>
@@ -50,78 +50,78 @@ public sealed record FundingLine
     /// <summary>The name as printed, without 其中： (<c>中央财政资金</c>).</summary>
     public required string Name { get; init; }
 
-    /// <summary>年初预算.</summary>
+    /// <summary>Its budget as first approved (年初预算).</summary>
     public decimal? InitialBudget { get; init; }
 
-    /// <summary>全年预算.</summary>
+    /// <summary>Its budget as adjusted for the whole year (全年预算).</summary>
     public decimal? Budget { get; init; }
 
-    /// <summary>到位.</summary>
+    /// <summary>What was received of it (到位).</summary>
     public decimal? Received { get; init; }
 
-    /// <summary>支出、执行.</summary>
+    /// <summary>What was spent of it (支出, 执行).</summary>
     public decimal? Spent { get; init; }
 
-    /// <summary>执行率 as a fraction of one.</summary>
+    /// <summary>Its execution rate (执行率) as a fraction of one, as printed.</summary>
     public decimal? ExecutionRate { get; init; }
 
-    /// <summary>分值.</summary>
+    /// <summary>Its weight (分值).</summary>
     public decimal? FullMark { get; init; }
 
-    /// <summary>得分.</summary>
+    /// <summary>Its points (得分).</summary>
     public decimal? Score { get; init; }
 }
 
 /// <summary>One row of the indicator table (绩效指标表).</summary>
 public sealed record Indicator
 {
-    /// <summary>一级指标, without its weight.</summary>
+    /// <summary>The first-level indicator (一级指标), without its weight.</summary>
     public string? Level1 { get; init; }
 
-    /// <summary>二级指标, without its weight.</summary>
+    /// <summary>The second-level indicator (二级指标), without its weight.</summary>
     public string? Level2 { get; init; }
 
-    /// <summary>三级指标, without its weight and the form's counter.</summary>
+    /// <summary>The third-level indicator (三级指标), without its weight and the form's counter.</summary>
     public string? Level3 { get; init; }
 
-    /// <summary>指标性质 (≥, ≤, =, 定性) where the table has a column for it.</summary>
+    /// <summary>How the target is meant (指标性质: ≥, ≤, =, 定性) where the table has a column for it.</summary>
     public string? Operator { get; init; }
 
-    /// <summary>指标值 as printed.</summary>
+    /// <summary>The target value (指标值) as printed.</summary>
     public string? Target { get; init; }
 
-    /// <summary>度量单位 where the table has a column for it.</summary>
+    /// <summary>The unit of measure (度量单位) where the table has a column for it.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>实际完成值 as printed.</summary>
+    /// <summary>The value reached (实际完成值) as printed.</summary>
     public string? Actual { get; init; }
 
-    /// <summary>分值、权重.</summary>
+    /// <summary>The weight (分值, 权重).</summary>
     public decimal? FullMark { get; init; }
 
-    /// <summary>得分.</summary>
+    /// <summary>The points (得分).</summary>
     public decimal? Score { get; init; }
 
-    /// <summary>偏差原因及改进措施、扣分原因.</summary>
+    /// <summary>Why the target was missed and what will be done, or why points were taken off (偏差原因及改进措施, 扣分原因).</summary>
     public string? Deviation { get; init; }
 }
 
 /// <summary>The performance objectives.</summary>
 public sealed record Objectives
 {
-    /// <summary>绩效目标 as prose, as a whole.</summary>
+    /// <summary>The objectives (绩效目标) of prose, as a whole.</summary>
     public string? Text { get; init; }
 
-    /// <summary>The form's 预期目标.</summary>
+    /// <summary>The form's expected objectives (预期目标).</summary>
     public string? Expected { get; init; }
 
-    /// <summary>The form's 实际完成情况.</summary>
+    /// <summary>The form's account of what was reached (实际完成情况).</summary>
     public string? Actual { get; init; }
 }
 
 /// <summary>A policy document cited.</summary>
 /// <param name="Title">The title without 《》, of a nested title the outermost; <see langword="null"/> where only the number is given.</param>
-/// <param name="DocumentNumber">文号, its brackets normalised to 〔〕; <see langword="null"/> where not given.</param>
+/// <param name="DocumentNumber">The document number (文号), its brackets normalised to 〔〕; <see langword="null"/> where not given.</param>
 public sealed record Citation(string? Title, string? DocumentNumber);
 
 /// <summary>An achievement, experience, problem or recommendation, without its counter.</summary>

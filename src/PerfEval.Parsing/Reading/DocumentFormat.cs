@@ -50,4 +50,7 @@ public enum DocumentFormat
 
     /// <summary>An Office document under a password or rights management, in an OLE container.</summary>
     EncryptedOffice,
+
+    /// <summary>A report in this library's own JSON form.</summary>
+    Json,
 }

@@ -64,6 +64,8 @@ internal static class FormatSniffer
                     DocumentFormat.Doc => OleKind(bytes),
                     _ => format,
                 };
+        if (ReportJsonSignature.Matches(bytes))
+            return DocumentFormat.Json;
         if (bytes[..Math.Min(bytes.Length, PdfHeaderWithin)].IndexOf("%PDF-"u8) >= 0)
             return DocumentFormat.Pdf;
         return IsBitmap(bytes) ? DocumentFormat.Image : TextKind(bytes);

@@ -18,6 +18,7 @@ internal static class UnreadFormats
         [DocumentFormat.Zip] = Unsupported("a zip archive", "Unpack it and read the files in it."),
         [DocumentFormat.Archive] = Unsupported("a rar or 7z archive", "Unpack it and read the files in it."),
         [DocumentFormat.Pdf] = Unsupported("a PDF", "Add a reader for PDF to the readers of this parse."),
+        [DocumentFormat.Json] = Unsupported("a report in this library's own JSON form", "ReportParser reads it back; a set of document readers does not."),
         [DocumentFormat.Image] = (UnreadableReason.NoTextLayer, "The file is a picture: it has no text to read. Run OCR first."),
         [DocumentFormat.EncryptedOffice] = (UnreadableReason.Encrypted, "The document is protected by a password or by rights management. Save it without protection."),
     };

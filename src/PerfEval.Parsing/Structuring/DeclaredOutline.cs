@@ -97,11 +97,11 @@ internal sealed class DeclaredOutline
             Heading = heading,
             HeadingSpan = new SourceSpan(index, Math.Max(0, start - label), Math.Max(0, text.Length - Math.Max(start, label))),
         };
-        Open(section, stated?.Depth ?? line.Style.OutlineLevel ?? _ladder.Depth(shape, _open.Count));
+        var isAnnex = shape == NumberShape.None && HeadingDetector.IsAnnex(heading ?? "");
+        Open(section, stated?.Depth ?? line.Style.OutlineLevel ?? (isAnnex ? 1 : _ladder.Depth(shape, _open.Count)));
         _ladder.Note(shape, section.Ancestors().Count() + 1);
         section.Level = stated?.Level ?? section.Level;
-        section.Kinds = stated?.Kinds
-            ?? (shape == NumberShape.None && HeadingDetector.IsAnnex(heading!) ? [SectionKind.Attachments] : _naming.Kinds(heading!, shape, section));
+        section.Kinds = stated?.Kinds ?? (isAnnex ? [SectionKind.Attachments] : _naming.Kinds(heading!, shape, section));
         if (stated is not null)
             _settled.Add(section);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PerfEval.Parsing.Diagnostics;
@@ -6,6 +5,7 @@ using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Writing;
 
+/// <summary>How the model is written as JSON; <see cref="JsonReportReader"/> reads it back.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     RespectNullableAnnotations = true,
@@ -22,23 +22,26 @@ internal sealed partial class ReportJsonContext : JsonSerializerContext;
 internal sealed class CamelCaseEnum<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
     where T : struct, Enum;
 
+/// <summary>The serializer only writes: it would give a missing member null instead of the model's default.</summary>
+internal static class WriteOnly
+{
+    public static NotSupportedException Error() => new($"Reports are read by {nameof(JsonReportReader)}.");
+}
+
 /// <summary>Writes a decimal without trailing zeros, so that 97.50 and 97.5 give the same bytes.</summary>
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
     // Dividing by one with the full scale drops the zeros that a decimal remembers.
     private const decimal One = 1.0000000000000000000000000000m;
 
-    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetDecimal();
+    public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
 
     public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
 }
 
 internal sealed class PartialDateConverter : JsonConverter<PartialDate>
 {
-    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        PartialDate.TryParse(reader.GetString(), out var date)
-            ? date
-            : throw new JsonException("A date must be yyyy, yyyy-MM or yyyy-MM-dd.");
+    public override PartialDate Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
 
     public override void Write(Utf8JsonWriter writer, PartialDate value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
@@ -46,22 +49,7 @@ internal sealed class PartialDateConverter : JsonConverter<PartialDate>
 /// <summary>Evidence is one JSON object whose names are the pointers.</summary>
 internal sealed class EvidenceConverter : JsonConverter<IReadOnlyList<EvidenceEntry>>
 {
-    public override IReadOnlyList<EvidenceEntry> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        var entries = new List<EvidenceEntry>();
-        if (reader.TokenType != JsonTokenType.StartObject)
-            throw new JsonException("Evidence must be an object.");
-        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
-        {
-            var pointer = reader.GetString()!;
-            reader.Read();
-            var evidence = JsonSerializer.Deserialize(ref reader, ReportJsonContext.Default.Evidence)
-                ?? throw new JsonException(string.Create(CultureInfo.InvariantCulture, $"Evidence of {pointer} is null."));
-            entries.Add(new EvidenceEntry(pointer, evidence));
-        }
-
-        return entries;
-    }
+    public override IReadOnlyList<EvidenceEntry> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
 
     public override void Write(Utf8JsonWriter writer, IReadOnlyList<EvidenceEntry> value, JsonSerializerOptions options)
     {

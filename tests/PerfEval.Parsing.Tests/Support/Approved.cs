@@ -15,8 +15,18 @@ internal static class Approved
     /// <param name="test">The test's source file.</param>
     public static void Verify(string received, string name, [CallerFilePath] string test = "")
     {
-        var verifiedPath = Path.Join(Path.GetDirectoryName(test), name + ".verified.txt");
-        var receivedPath = Path.Join(Path.GetDirectoryName(test), name + ".received.txt");
+        Compare(received, Path.Join(Path.GetDirectoryName(test), name + ".verified.txt"), Path.Join(Path.GetDirectoryName(test), name + ".received.txt"), "If the change is meant, say why in the commit.");
+    }
+
+    /// <summary>Fails unless the text is that of a file of the repository which is made from the sources and committed.</summary>
+    /// <param name="received">What the test made.</param>
+    /// <param name="path">The file, from the repository's root.</param>
+    /// <param name="advice">What a difference asks of whoever caused it.</param>
+    public static void VerifyFile(string received, string path, string advice) =>
+        Compare(received, Repository.At(path), Path.ChangeExtension(Repository.At(path), ".received" + Path.GetExtension(path)), advice);
+
+    private static void Compare(string received, string verifiedPath, string receivedPath, string advice)
+    {
         var verified = File.Exists(verifiedPath) ? File.ReadAllText(verifiedPath).ReplaceLineEndings("\n") : null;
         received = received.ReplaceLineEndings("\n").TrimEnd('\n') + "\n";
         if (received == verified)
@@ -27,8 +37,9 @@ internal static class Approved
 
         File.WriteAllText(receivedPath, received);
         Assert.Fail($"""
-            {(verified is null ? $"{name} has not been approved yet." : FirstDifference(verified, received))}
-            If the change is meant, say why in the commit and accept it: cp '{receivedPath}' '{verifiedPath}'
+            {(verified is null ? $"{Path.GetFileName(verifiedPath)} has not been approved yet." : FirstDifference(verified, received))}
+            {advice}
+            Accept it: cp '{receivedPath}' '{verifiedPath}'
             """);
     }
 

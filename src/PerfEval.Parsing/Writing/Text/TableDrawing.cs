@@ -8,6 +8,7 @@ internal sealed class TableDrawing
 {
     private const int Narrowest = 4;
     private const int WidestCell = 32;
+    private const int WidestWord = 14;
 
     // By which of its arms a crossing has: left 1, right 2, up 4, down 8.
     private const string Crossings = "　───│┘└┴│┐┌┬│┤├┼";
@@ -106,10 +107,24 @@ internal sealed class TableDrawing
             widths[last] += Math.Max(0, Wanted(cell) - there);
         }
 
-        var sum = widths.Sum();
-        for (var most = DrawnText.LineWidth - 2 - (2 * _columns); sum > most && widths.Max() > Narrowest; sum -= 2)
-            widths[Array.IndexOf(widths, widths.Max())] -= 2;
+        Shrink(widths);
         return widths;
+    }
+
+    // The widest column gives way first; none becomes too narrow for its numbers.
+    private void Shrink(int[] widths)
+    {
+        var least = new int[_columns];
+        Array.Fill(least, Narrowest);
+        foreach (var (column, cell) in Cells().Where(c => c.Cell.ColumnSpan == 1))
+            least[column] = Math.Max(least[column], Math.Min(WidestWord, LongestWord(cell.Text) + 2) / 2 * 2);
+        for (var over = widths.Sum() + (2 * _columns) + 2 - DrawnText.LineWidth; over > 0; over -= 2)
+        {
+            var widest = Enumerable.Range(0, _columns).Where(c => widths[c] > least[c]).DefaultIfEmpty().MaxBy(c => widths[c]);
+            if (widths[widest] <= least[widest])
+                return;
+            widths[widest] -= 2;
+        }
     }
 
     private IEnumerable<(int Column, TableCell Cell)> Cells()
@@ -125,6 +140,17 @@ internal sealed class TableDrawing
         var widest = cell.Text.Split('\n').Max(line => DrawnText.Width(DrawnText.Escape(line)) + 2);
         return Math.Min(WidestCell, widest + (widest % 2));
     }
+
+    private static int LongestWord(string text)
+    {
+        var (longest, length) = (0, 0);
+        foreach (var c in text)
+            longest = Math.Max(longest, length = IsOfWord(c) ? length + 1 : 0);
+        return longest;
+    }
+
+    // Numbers with their points and signs, and Latin words.
+    private static bool IsOfWord(char c) => c is > ' ' and < '\u007F' and not '\\';
 
     /// <summary>A cell's text in lines of a width; spaces at a break are shown, so that none is lost.</summary>
     private static List<string> Broken(string text, int width)
@@ -143,23 +169,33 @@ internal sealed class TableDrawing
                 var most = i < line.Length || (open.Length > 0 && open[0] == ' ') ? width - 2 : width;
                 if (used > 0 && used + DrawnText.Width(part) > most)
                 {
-                    lines.Add(Shown(open));
-                    (open, used) = (new StringBuilder(), 0);
+                    var word = IsOfWord(part[0]) ? WordAtEnd(open) : 0;
+                    lines.Add(Shown(open.ToString(0, open.Length - word)));
+                    open.Remove(0, open.Length - word);
+                    used = word;
                 }
 
                 open.Append(part);
                 used += DrawnText.Width(part);
             }
 
-            lines.Add(Shown(open));
+            lines.Add(Shown(open.ToString()));
         }
 
         return lines;
     }
 
-    private static string Shown(StringBuilder line)
+    // A short word goes to the next line as a whole.
+    private static int WordAtEnd(StringBuilder line)
     {
-        var text = line.ToString();
+        var length = 0;
+        while (length < line.Length && IsOfWord(line[^(length + 1)]))
+            length++;
+        return length < line.Length && length < WidestWord && (length == 0 || line[^(length + 1)] != '\\') ? length : 0;
+    }
+
+    private static string Shown(string text)
+    {
         if (text.EndsWith(' '))
             text = text[..^1] + "\\s";
         return text.StartsWith(' ') ? "\\s" + text[1..] : text;

@@ -48,7 +48,7 @@ public sealed class TextReportWriter : IReportWriter
                 break;
             case Paragraph paragraph:
                 // A blank line before a heading and wherever another part begins parts what belongs together.
-                if (lines.Count > 0 && (block.Declared == DeclaredPart.Heading || block.Declared != before || IsSupplementHead(paragraph)))
+                if (lines.Count > 0 && (block.Declared == DeclaredPart.Heading || (block.Declared != before && before != DeclaredPart.Heading) || IsSupplementHead(paragraph)))
                     lines.Add("");
                 AddText(lines, paragraph);
                 break;
