@@ -19,7 +19,7 @@ public sealed partial class ArchitectureTests
         ["Reading"] = ["Documents", "Diagnostics"],
         ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
         ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
-        ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring"],
+        ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Vocabulary"],
     };
 
     /// <summary>Libraries of others, and the only folders that may know them.</summary>

@@ -66,6 +66,9 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>Text that a line strikes out, as a printed draft shows deletions, was left out.</summary>
     public static DiagnosticCode StruckTextLeftOut { get; } = new("PE1031", nameof(StruckTextLeftOut), DiagnosticSeverity.Info);
 
+    /// <summary>Hidden sheets, rows or columns of a spreadsheet were left out: they are not printed.</summary>
+    public static DiagnosticCode HiddenContentLeftOut { get; } = new("PE1032", nameof(HiddenContentLeftOut), DiagnosticSeverity.Info);
+
     /// <summary>Text before or between the reports of a carrier file belongs to none of them and was left out.</summary>
     public static DiagnosticCode CarrierTextLeftOut { get; } = new("PE2001", nameof(CarrierTextLeftOut), DiagnosticSeverity.Info);
 

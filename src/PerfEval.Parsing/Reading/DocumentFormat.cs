@@ -50,4 +50,7 @@ public enum DocumentFormat
 
     /// <summary>An Office document under a password or rights management, in an OLE container.</summary>
     EncryptedOffice,
+
+    /// <summary>Comma-separated text (RFC 4180), as spreadsheets export it.</summary>
+    Csv,
 }
