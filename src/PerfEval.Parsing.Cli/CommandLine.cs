@@ -53,6 +53,7 @@ internal static class CommandLine
         var root = new RootCommand("Reads archived performance-evaluation reports of Chinese public spending (绩效评价报告, 绩效自评报告, 绩效自评表) into typed JSON.")
         {
             new ParseCommand(terminal),
+            new ConvertCommand(terminal),
         };
         foreach (var option in root.Options)
         {

@@ -19,7 +19,8 @@ public sealed partial class ArchitectureTests
         ["Reading"] = ["Documents", "Diagnostics"],
         ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
         ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
-        ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Vocabulary"],
+        ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
+        ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Composing", "Vocabulary"],
     };
 
     /// <summary>Libraries of others, and the only folders that may know them.</summary>

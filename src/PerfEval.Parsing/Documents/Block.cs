@@ -40,6 +40,9 @@ public abstract record Block
     /// <summary>Where the text stands on its pages; <see langword="null"/> where the format has no pages of its own.</summary>
     public TextLayout? Layout { get; init; }
 
+    /// <summary>What the block is, where the document declares its structure; see <see cref="SourceDocument.IsDeclared"/>.</summary>
+    public DeclaredPart Declared { get; init; }
+
     /// <summary>The block's text; positions in evidence count UTF-16 units in it. Empty for figures and page ends.</summary>
     public abstract string Text { get; init; }
 }

@@ -6,6 +6,9 @@ public sealed record SourceDocument
     /// <summary>The blocks in reading order. Running heads, contents lines and notes are here too, marked by their <see cref="Block.Role"/>.</summary>
     public required IReadOnlyList<Block> Blocks { get; init; }
 
+    /// <summary>Whether every block of the body says by <see cref="Block.Declared"/> what it is, so that nothing need be told by wording or look.</summary>
+    public bool IsDeclared { get; init; }
+
     /// <summary>The number of pages, for formats that have them; otherwise <see langword="null"/>.</summary>
     public int? Pages { get; init; }
 

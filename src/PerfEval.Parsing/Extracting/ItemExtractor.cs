@@ -71,7 +71,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
                 yield return item;
     }
 
-    private static bool IsItemKind(OutlineSection section) => section.Kinds.Any(TreeBuilder.ItemKinds.Contains);
+    private static bool IsItemKind(OutlineSection section) => section.Kinds.Any(SectionNaming.ItemKinds.Contains);
 
     private static IEnumerable<string> Texts(OutlineSection section) =>
         section.Walk().SelectMany(s => (s == section || s.Heading is null ? [] : new[] { s.Number + s.Heading }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
@@ -80,7 +80,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
     private static List<string> OfKind(List<string> paragraphs, SectionKind kind, IReadOnlyList<SectionKind> kinds)
     {
         // 整改措施及结果应用: only one of the kinds has items.
-        if (kinds.Count(TreeBuilder.ItemKinds.Contains) == 1)
+        if (kinds.Count(SectionNaming.ItemKinds.Contains) == 1)
             return paragraphs;
         var found = new List<string>();
         SectionKind? current = null;

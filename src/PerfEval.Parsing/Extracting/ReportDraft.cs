@@ -49,6 +49,16 @@ public sealed class ReportDraft
             _evidence[_places[pointer]] = entry;
     }
 
+    /// <summary>Forgets where a field and what it holds were read, because the value is replaced.</summary>
+    internal void Retract(string pointer)
+    {
+        if (_evidence.RemoveAll(e => e.Pointer == pointer || e.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)) == 0)
+            return;
+        _places.Clear();
+        for (var i = 0; i < _evidence.Count; i++)
+            _places[_evidence[i].Pointer] = i;
+    }
+
     // A hundredth of a point is far finer than any print; more digits would only be noise in JSON.
     private static PageBox Rounded(PageBox box) =>
         new(Math.Round(box.Left, 2), Math.Round(box.Bottom, 2), Math.Round(box.Right, 2), Math.Round(box.Top, 2));

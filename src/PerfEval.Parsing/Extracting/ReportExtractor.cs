@@ -24,6 +24,7 @@ internal sealed class ReportExtractor
         new ObjectivesExtractor(),
         new CitationExtractor(),
         new ItemExtractor(),
+        new SupplementExtractor(),
         .. further,
     ];
 

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
@@ -13,6 +14,8 @@ internal static class FormatSniffer
     private const int PdfHeaderWithin = 1024;
 
     private const int TextSampleBytes = 64 * 1024;
+
+    private static readonly byte[] TextClosing = Encoding.UTF8.GetBytes("\n " + DrawnText.ClosingLine);
 
     private static readonly (byte[] Magic, DocumentFormat Format)[] Magics =
     [
@@ -116,6 +119,9 @@ internal static class FormatSniffer
 
     private static DocumentFormat TextKind(ReadOnlySpan<byte> bytes)
     {
+        // A written text may quote anything, tags included.
+        if (bytes.TrimEnd("\r\n "u8).EndsWith(TextClosing))
+            return DocumentFormat.Txt;
         var decoded = EncodingDetector.Choose(bytes[..Math.Min(bytes.Length, TextSampleBytes)]);
         if (HtmlSignature.Matches(decoded.Text))
             return DocumentFormat.Html;

@@ -183,6 +183,9 @@ internal sealed partial class HeadingDetector
         return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded) { IsAnnex = true };
     }
 
+    /// <summary>Whether a heading opens an annex: 附件1, 附表：….</summary>
+    public static bool IsAnnex(string heading) => AnnexHeading().IsMatch(heading);
+
     // The same kind of number again inside the paragraph: （1）…（2）… is an enumeration in prose.
     private static bool Restarts(string text, HeadingNumber number)
     {

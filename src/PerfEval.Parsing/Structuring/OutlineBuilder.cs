@@ -18,6 +18,8 @@ internal sealed class OutlineBuilder
     /// <returns>The reports in order; at least one.</returns>
     public IReadOnlyList<ReportOutline> Build(SourceDocument document, DiagnosticLog log, CancellationToken cancel)
     {
+        if (document.IsDeclared)
+            return [new DeclaredOutline(_classifier, document).Build()];
         var lines = Line.Of(document);
         ContentsPage.Remove(lines);
         var outlines = new List<ReportOutline>();
@@ -81,7 +83,7 @@ internal sealed class OutlineBuilder
             if (isStatement && inItems)
                 headings[i] = null;
             else if (!isStatement)
-                inItems = _classifier.Classify(heading.Text, []).Any(TreeBuilder.ItemKinds.Contains);
+                inItems = _classifier.Classify(heading.Text, []).Any(SectionNaming.ItemKinds.Contains);
         }
     }
 

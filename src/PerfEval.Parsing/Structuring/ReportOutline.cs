@@ -18,6 +18,9 @@ public sealed class ReportOutline
     /// <summary>The closing signature and date (落款), in order; empty where there is none.</summary>
     public required IReadOnlyList<OutlineText> Signature { get; init; }
 
+    /// <summary>The tables of the supplement (要素补充表) by their names; empty for documents that this library did not write.</summary>
+    internal IReadOnlyList<SupplementTable> Supplement { get; init; } = [];
+
     /// <summary>All sections, each before its children.</summary>
     /// <returns>The sections in reading order.</returns>
     public IEnumerable<OutlineSection> Walk() => Sections.SelectMany(s => s.Walk());

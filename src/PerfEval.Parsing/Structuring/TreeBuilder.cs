@@ -7,13 +7,8 @@ namespace PerfEval.Parsing.Structuring;
 /// <summary>Builds the section tree of one report from its lines and headings, in one pass.</summary>
 internal sealed partial class TreeBuilder
 {
-    /// <summary>The kinds whose content is a list of statements.</summary>
-    public static readonly SectionKind[] ItemKinds = [SectionKind.Problems, SectionKind.Recommendations, SectionKind.Achievements, SectionKind.Experiences];
-
-    // What stands below these is a list of principles, methods and papers, whatever its words are.
-    private static readonly SectionKind[] Lists = [SectionKind.Basis, SectionKind.Principles, SectionKind.Methods, SectionKind.Standards, SectionKind.IndicatorSystem];
-
     private readonly SectionClassifier _classifier;
+    private readonly SectionNaming _naming;
     private readonly IReadOnlyList<Line> _lines;
     private readonly Heading?[] _headings;
     private readonly FrontMatter _front;
@@ -25,7 +20,7 @@ internal sealed partial class TreeBuilder
     /// <summary>A builder for one report.</summary>
     public TreeBuilder(SectionClassifier classifier, IReadOnlyList<Line> lines, Heading?[] headings, FrontMatter front, IReadOnlyList<int> signature)
     {
-        (_classifier, _lines, _headings, _front) = (classifier, lines, headings, front);
+        (_classifier, _naming, _lines, _headings, _front) = (classifier, new SectionNaming(classifier), lines, headings, front);
         _skipped = [.. signature];
         _order = [.. headings.Where(h => h is not null && !_skipped.Contains(h.Line)).Select(h => h!)];
         _ladder = new LevelLadder(_order);
@@ -36,7 +31,7 @@ internal sealed partial class TreeBuilder
     {
         AddFront(_front.Cover, SectionKind.Cover);
         var body = _order.Length == 0;
-        AddFront(_front.Preface, body && _front.Preface.All(i => !IsProse(i)) ? null : SectionKind.Preface);
+        AddFront(_front.Preface, body && _front.Preface.All(i => !IsProse(_lines[i].Text)) ? null : SectionKind.Preface);
         OutlineSection? current = null;
         var (next, title) = (0, string.Concat(_front.Title.Select(i => _lines[i].Squeezed)));
         for (var i = _order.Length == 0 ? _lines.Count : _order[0].Line; i < _lines.Count; i++)
@@ -52,7 +47,7 @@ internal sealed partial class TreeBuilder
         }
 
         foreach (var section in _top.SelectMany(s => s.Walk()))
-            Settle(section);
+            SectionNaming.Settle(section);
         return _top;
     }
 
@@ -67,7 +62,8 @@ internal sealed partial class TreeBuilder
         _top.Add(section);
     }
 
-    private bool IsProse(int line) => _lines[line].Text.Length > 60 && _lines[line].Text.Contains('。', StringComparison.Ordinal);
+    /// <summary>Whether a paragraph tells something, other than a form's date and unit lines.</summary>
+    public static bool IsProse(string text) => text.Length > 60 && text.Contains('。', StringComparison.Ordinal);
 
     private OutlineSection Open(int index)
     {
@@ -87,35 +83,12 @@ internal sealed partial class TreeBuilder
         else
             parent.Add(section);
         section.Level = parent is null ? 1 : parent.Level + 1;
-        section.Kinds = heading.IsAnnex ? alone : Kinds(heading, section);
+        section.Kinds = heading.IsAnnex ? alone : _naming.Kinds(heading.Text, heading.Number.Shape, section);
         _ladder.Push(section, heading);
         _ladder.Mark(section, heading.OutlineLevel);
         if (heading.IsRunIn)
             AddContent(section, line, line.Text[heading.BodyStart..], heading.BodyStart);
         return section;
-    }
-
-    private IReadOnlyList<SectionKind> Kinds(Heading heading, OutlineSection section)
-    {
-        // A11 is one third-level indicator.
-        if (heading.Number.Shape == NumberShape.Letter2)
-            return [];
-        var ancestors = section.Ancestors().SelectMany(a => a.Kinds).Distinct().ToArray();
-        if (section.Parent is { Kinds: [var only] } && Lists.Contains(only) && !section.Ancestors().Any(a => a.Level == 1 && a.Kinds.Any(Lists.Contains)))
-            return [];
-        if (ancestors.Any(ItemKinds.Contains) && !_classifier.IsKnown(heading.Text))
-            return [];
-        // A1 is a second-level indicator: it names a kind only where it is called exactly like one.
-        return _classifier.Classify(heading.Text, ancestors, listedOnly: heading.Number.Shape == NumberShape.Letter1);
-    }
-
-    /// <summary>What only the finished tree can tell: 项目概况 as a chapter, 基本情况 within one.</summary>
-    private static void Settle(OutlineSection section)
-    {
-        if (section.Kinds is [SectionKind.Overview] && section.Level == 1)
-            section.Kinds = section.Blocks.Count > 0 ? [SectionKind.Basics, SectionKind.Overview] : [SectionKind.Basics];
-        else if (section.Kinds is [SectionKind.Basics] && section.Ancestors().Any(a => a.Kinds.Contains(SectionKind.Basics)))
-            section.Kinds = [SectionKind.Overview];
     }
 
     private bool RepeatsTitle(int line, string title) =>

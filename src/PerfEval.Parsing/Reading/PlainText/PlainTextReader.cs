@@ -43,6 +43,8 @@ public sealed class PlainTextReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
+        if (DeclaredText.Read(text, context) is { } declared)
+            return new SourceDocument { Blocks = declared, IsDeclared = true };
         var lines = TextLines.Split(Limited(text, context), context.Cancellation);
         if (lines.TrueForAll(line => line.Text.Length == 0))
             throw new UnreadableDocumentException(UnreadableReason.NoText, "The file holds no text: only white space.");

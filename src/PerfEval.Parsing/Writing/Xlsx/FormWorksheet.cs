@@ -2,6 +2,8 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Spreadsheet;
 using PerfEval.Parsing.Writing.Forms;
 
+using CellText = DocumentFormat.OpenXml.Spreadsheet.Text;
+
 namespace PerfEval.Parsing.Writing.Xlsx;
 
 /// <summary>The sheet of a form: cells, merged areas, widths and heights, and how it is printed.</summary>
@@ -78,7 +80,7 @@ internal sealed class FormWorksheet
         }
 
         result.DataType = CellValues.InlineString;
-        result.InlineString = new InlineString(new Text(XmlSafe.Escape(cell.Text)) { Space = SpaceProcessingModeValues.Preserve });
+        result.InlineString = new InlineString(new CellText(XmlSafe.Escape(cell.Text)) { Space = SpaceProcessingModeValues.Preserve });
         return result;
     }
 

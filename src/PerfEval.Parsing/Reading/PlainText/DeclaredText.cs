@@ -1,0 +1,106 @@
+using System.Globalization;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Reading.PlainText;
+
+/// <summary>Reads text files that this library wrote: their layout says what each line is. See <see cref="DrawnText"/>.</summary>
+internal sealed class DeclaredText
+{
+    private readonly string[] _lines;
+    private readonly ReadContext _context;
+    private readonly List<Block> _blocks = [];
+    private int _cells;
+
+    private DeclaredText(string[] lines, ReadContext context) => (_lines, _context) = (lines, context);
+
+    /// <summary>The blocks of a file; <see langword="null"/> where the file is not laid out so throughout.</summary>
+    /// <param name="text">The file's text.</param>
+    /// <param name="context">The limits and the cancellation of this parse.</param>
+    public static IReadOnlyList<Block>? Read(string text, ReadContext context)
+    {
+        var end = text.AsSpan().TrimEnd();
+        if (!end.EndsWith("\n " + DrawnText.ClosingLine, StringComparison.Ordinal))
+            return null;
+        var lines = text[..(end.Length - DrawnText.ClosingLine.Length - 2)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
+        var reader = new DeclaredText(lines, context);
+        return reader.ReadLines() ? reader._blocks : null;
+    }
+
+    private bool ReadLines()
+    {
+        var inSupplement = false;
+        for (var i = 0; i < _lines.Length; i++)
+        {
+            if ((i & 0xFFF) == 0)
+                _context.Cancellation.ThrowIfCancellationRequested();
+            if (_lines[i].Length == 0 || _lines[i] == "\r")
+                continue;
+            if (_blocks.Count >= _context.Limits.MaxBlocks || _cells > _context.Limits.MaxCells)
+                return false;
+            if (_lines[i] == " " + DrawnText.SupplementRule && !inSupplement)
+                inSupplement = true;
+            else if (!(_lines[i][0] == ' ' ? AddDrawn(ref i, inSupplement) : AddText(i, inSupplement)))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool AddText(int index, bool inSupplement)
+    {
+        var line = _lines[index];
+        var indent = 0;
+        while (indent < line.Length && line[indent] == '\u3000')
+            indent++;
+        var text = line[indent..];
+        if (indent == DrawnText.Continued)
+            return Continue(text);
+        if (text.Length == 0 || text[0] is ' ' or '\t' || char.IsWhiteSpace(text[^1]))
+            return false;
+        var part = inSupplement ? DeclaredPart.Supplement : Part(indent);
+        _blocks.Add(new Paragraph { Text = text, Declared = part, Indented = indent > 0, Path = PathOf(index) });
+        return part != DeclaredPart.Title || _blocks.Count == 1;
+    }
+
+    private static DeclaredPart Part(int indent) => indent switch
+    {
+        0 => DeclaredPart.Heading,
+        DrawnText.Content => DeclaredPart.Content,
+        DrawnText.Cover => DeclaredPart.Cover,
+        DrawnText.Caption => DeclaredPart.Caption,
+        < DrawnText.Signature => DeclaredPart.Title,
+        _ => DeclaredPart.Signature,
+    };
+
+    private bool Continue(string text)
+    {
+        if (_blocks.Count == 0 || _blocks[^1] is not Paragraph paragraph)
+            return false;
+        _blocks[^1] = paragraph with { Text = paragraph.Text + "\n" + text };
+        return true;
+    }
+
+    private bool AddDrawn(ref int index, bool inSupplement)
+    {
+        var first = index;
+        var margin = _lines[first].StartsWith("  ", StringComparison.Ordinal) ? 2 : 1;
+        var part = inSupplement ? DeclaredPart.Supplement : margin == 2 ? DeclaredPart.Cover : DeclaredPart.Content;
+        if (_lines[first].AsSpan(margin).SequenceEqual(DrawnText.FigureMark))
+        {
+            _blocks.Add(new Figure { Declared = part, Path = PathOf(first) });
+            return true;
+        }
+
+        var drawing = new List<string>();
+        while (index < _lines.Length && _lines[index].Length > margin && (index == first || _lines[index][margin] is '│' or '├' or '└'))
+            drawing.Add(_lines[index++][margin..]);
+        index--;
+        if (DrawnGrid.Read(drawing, _context.Limits) is not { } rows)
+            return false;
+        _cells += rows.Sum(r => r.Cells.Count);
+        _blocks.Add(new Table(rows) { Declared = part, Path = PathOf(first) });
+        return true;
+    }
+
+    private static string PathOf(int index) => string.Create(CultureInfo.InvariantCulture, $"line {index + 1}");
+}

@@ -1,0 +1,55 @@
+using System.Globalization;
+using CsCheck;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Tests.Support;
+using Xunit;
+
+namespace PerfEval.Parsing.Tests.Writing;
+
+/// <summary>
+/// What is written is read again as the same report, in every format that carries whole reports. PERFEVAL_ROUND_TRIPS sets how many generated reports each
+/// format is tried with; the documented long run takes 10,000.
+/// </summary>
+public sealed class RoundTripTests
+{
+    private static readonly int Rounds = int.TryParse(Environment.GetEnvironmentVariable("PERFEVAL_ROUND_TRIPS"), NumberStyles.None, CultureInfo.InvariantCulture, out var rounds) ? rounds : 300;
+
+    // Forms carry the form's fields only: FormRoundTripTests.
+    private static readonly string[] Whole = [.. ReportWriters.Formats.Where(f => f is not ("csv" or "xlsx"))];
+
+    public static TheoryData<string> Formats { get; } = [.. Whole];
+
+    public static TheoryData<string, string> Documents
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var file in Directory.EnumerateFiles(Repository.At("tests/PerfEval.Parsing.Tests/Corpus")).Concat(Directory.EnumerateFiles(Repository.At("samples/reports"))).Order(StringComparer.Ordinal))
+                if (Path.GetExtension(file) is ".docx" or ".html" or ".pdf" || (file.EndsWith(".txt", StringComparison.Ordinal) && !file.EndsWith(".verified.txt", StringComparison.Ordinal)))
+                    foreach (var format in Whole)
+                        data.Add(Path.GetFileName(file), format);
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Formats))]
+    public void AGeneratedReportIsReadAgainAsItIs(string format) =>
+        ReportGen.Report.Sample(report => SameContent.Verify(report, Again(report, format)), iter: Rounds);
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void ADocumentsReportsAreReadAgainAsTheyAre(string file, string format)
+    {
+        var corpus = Repository.At($"tests/PerfEval.Parsing.Tests/Corpus/{file}");
+        foreach (var report in ReportParser.Default.ParseFile(File.Exists(corpus) ? corpus : Repository.At($"samples/reports/{file}")).Reports)
+            SameContent.Verify(report, Again(report, format));
+    }
+
+    private static PerformanceReport Again(PerformanceReport report, string format)
+    {
+        using var file = new MemoryStream();
+        ReportWriters.For(format).Write(report, file);
+        return Assert.Single(ReportParser.Default.Parse(file.ToArray()).Reports);
+    }
+}
