@@ -1,9 +1,9 @@
 using System.Text;
+using CsCheck;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using CsCheck;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
 using Xunit;
