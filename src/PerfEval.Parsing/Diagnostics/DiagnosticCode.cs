@@ -69,6 +69,9 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>A list of reports says of a file that it could not be parsed: there is no report of it to read back.</summary>
     public static DiagnosticCode ReportMissing { get; } = new("PE1040", nameof(ReportMissing), DiagnosticSeverity.Error);
 
+    /// <summary>Hidden sheets, rows or columns of a spreadsheet were left out: they are not printed.</summary>
+    public static DiagnosticCode HiddenContentLeftOut { get; } = new("PE1032", nameof(HiddenContentLeftOut), DiagnosticSeverity.Info);
+
     /// <summary>Text before or between the reports of a carrier file belongs to none of them and was left out.</summary>
     public static DiagnosticCode CarrierTextLeftOut { get; } = new("PE2001", nameof(CarrierTextLeftOut), DiagnosticSeverity.Info);
 

@@ -46,10 +46,16 @@ internal sealed class ReportFacts
         }
     }
 
-    /// <summary>Whether a table is a self-evaluation form (自评表): it has label cells for the project or unit, or forms of money or objectives, beside indicators.</summary>
-    public bool IsForm(TableView table) =>
-        Labels.Any(l => l.InTable && l.Span.Block == table.Block.Block && l.Field is "projectName" or "competentDepartment" or "evaluatedUnit")
-        && (IndicatorTables.Any(t => ReferenceEquals(t.View.Block, table.Block)) || FundingTables.Any(t => ReferenceEquals(t.View.Block, table.Block)));
+    /// <summary>
+    /// Whether a table is a self-evaluation form (自评表): of label cells for the project or unit, money and indicators it has two.
+    /// </summary>
+    public bool IsForm(TableView table)
+    {
+        var hasIndicators = IndicatorTables.Any(t => ReferenceEquals(t.View.Block, table.Block));
+        var hasFunding = FundingTables.Any(t => ReferenceEquals(t.View.Block, table.Block));
+        return (hasIndicators && hasFunding) || ((hasIndicators || hasFunding)
+            && Labels.Any(l => l.InTable && l.Span.Block == table.Block.Block && l.Field is "projectName" or "competentDepartment" or "evaluatedUnit"));
+    }
 
     /// <summary>The first value of a field: forms and cover in reading order.</summary>
     public LabelledValue? Label(string field) => Labels.FirstOrDefault(l => l.Field == field);

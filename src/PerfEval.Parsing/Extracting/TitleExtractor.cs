@@ -8,6 +8,9 @@ namespace PerfEval.Parsing.Extracting;
 /// <summary>The title as printed and the years that it names.</summary>
 internal sealed partial class TitleExtractor : IFactExtractor
 {
+    // （2018、2020、2022、2023年度）
+    private const int LongestYearLine = 28;
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
@@ -27,7 +30,7 @@ internal sealed partial class TitleExtractor : IFactExtractor
             if (Set(line.Text, line.Span, 0.95, draft))
                 return;
         // （2022年度） below the title of a form.
-        foreach (var block in outline.Sections.Where(s => s.Level == 0 || s.Kinds.Contains(SectionKind.Attachments)).SelectMany(s => s.Blocks).Where(b => b.IsParagraph && b.Text.Length <= 16))
+        foreach (var block in outline.Sections.Where(s => s.Level == 0 || s.Kinds.Contains(SectionKind.Attachments)).SelectMany(s => s.Blocks).Where(b => b.IsParagraph && b.Text.Length <= LongestYearLine))
             if (YearLine().IsMatch(ChineseText.Squeeze(block.Text)) && Set(block.Text, block.Span(0, block.Text.Length), 0.95, draft))
                 return;
         foreach (var field in new[] { "fiscalYear", "projectName" })
@@ -84,7 +87,7 @@ internal sealed partial class TitleExtractor : IFactExtractor
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})\s*(?:年|财年|$)")]
     private static partial Regex Single();
 
-    [GeneratedRegex(@"^[（(]?(?:(?:19|20)\d{2}年?度?[-—–~～至]+)?(?:19|20)\d{2}年?度?[）)]?$")]
+    [GeneratedRegex(@"^[（(]?(?:(?:19|20)\d{2}年?度?[-—–~～至、]+)*(?:19|20)\d{2}年?度?[）)]?$")]
     private static partial Regex YearLine();
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d{2})年(?!度)")]

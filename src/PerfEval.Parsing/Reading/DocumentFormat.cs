@@ -53,4 +53,7 @@ public enum DocumentFormat
 
     /// <summary>A report in this library's own JSON form.</summary>
     Json,
+
+    /// <summary>Comma-separated text (RFC 4180), as spreadsheets export it.</summary>
+    Csv,
 }

@@ -38,13 +38,11 @@ public sealed class DocumentReaders
         return ReadGuarded(Choose(format), bytes, context);
     }
 
-    private IDocumentReader Choose(DocumentFormat format)
-    {
-        foreach (var reader in _readers)
-            if (reader.Format == format)
-                return reader;
-        throw UnreadFormats.Refuse(format);
-    }
+    // Without a reader of its own, comma-separated text is still text.
+    private IDocumentReader Choose(DocumentFormat format) =>
+        Find(format) ?? (format == DocumentFormat.Csv ? Find(DocumentFormat.Txt) : null) ?? throw UnreadFormats.Refuse(format);
+
+    private IDocumentReader? Find(DocumentFormat format) => Array.Find(_readers, reader => reader.Format == format);
 
     private static SourceDocument ReadGuarded(IDocumentReader reader, ReadOnlyMemory<byte> bytes, ReadContext context)
     {

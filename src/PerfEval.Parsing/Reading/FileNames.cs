@@ -21,6 +21,8 @@ internal static class FileNames
         [".xls"] = DocumentFormat.Xls,
         [".et"] = DocumentFormat.Xls,
         [".xlsx"] = DocumentFormat.Xlsx,
+        [".xlsm"] = DocumentFormat.Xlsx,
+        [".csv"] = DocumentFormat.Csv,
         [".pptx"] = DocumentFormat.Pptx,
         [".ofd"] = DocumentFormat.Ofd,
         [".odt"] = DocumentFormat.Odt,

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Text;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
 
@@ -129,6 +130,8 @@ internal static class FormatSniffer
         var sample = TextSample.Of(decoded.Text);
         // Zeros are no text, but some exports pad with them; a cut last character must not decide about a short file.
         var odd = sample.Broken + decoded.Text.AsSpan().Count('\0') - 1;
-        return odd * 20 <= sample.Length ? DocumentFormat.Txt : DocumentFormat.Unknown;
+        if (odd * 20 > sample.Length)
+            return DocumentFormat.Unknown;
+        return CsvSignature.Matches(decoded.Text, isWhole: bytes.Length <= TextSampleBytes) ? DocumentFormat.Csv : DocumentFormat.Txt;
     }
 }

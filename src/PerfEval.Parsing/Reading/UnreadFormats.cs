@@ -9,8 +9,8 @@ internal static class UnreadFormats
     {
         [DocumentFormat.Unknown] = (UnreadableReason.UnknownFormat, "The content is of no known format: it is neither a document nor text in a known encoding. Check that the file is complete."),
         [DocumentFormat.Doc] = Unsupported("a legacy Word or WPS document (.doc, .wps)", "Save it as .docx (LibreOffice: soffice --convert-to docx)."),
-        [DocumentFormat.Xls] = Unsupported("a legacy spreadsheet (.xls, .et)", "Save the sheet as .docx or HTML (LibreOffice: soffice --convert-to html)."),
-        [DocumentFormat.Xlsx] = Unsupported("a spreadsheet (.xlsx)", "Save the sheet as HTML (LibreOffice: soffice --convert-to html)."),
+        [DocumentFormat.Xls] = Unsupported("a legacy spreadsheet (.xls, .et)", "Save it as .xlsx (LibreOffice: soffice --convert-to xlsx)."),
+        [DocumentFormat.Xlsx] = Unsupported("a spreadsheet (.xlsx)", "Add a reader for spreadsheets to the readers of this parse."),
         [DocumentFormat.Pptx] = Unsupported("a presentation (.pptx)", "Save it as PDF."),
         [DocumentFormat.Ofd] = Unsupported("an OFD document", "Save it as PDF with an OFD viewer."),
         [DocumentFormat.Odt] = Unsupported("an OpenDocument text", "Save it as .docx (LibreOffice: soffice --convert-to docx)."),

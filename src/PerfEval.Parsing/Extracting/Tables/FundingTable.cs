@@ -195,7 +195,7 @@ internal sealed partial class FundingTable
 
     private string? Value(int row, string field) => _columns.TryGetValue(field, out var column) ? _view.Value(row, column) : null;
 
-    private decimal? MoneyAt(int row, string field) => Value(row, field) is { } text && Amounts.Whole(text) is { } value ? value * _factor : null;
+    private decimal? MoneyAt(int row, string field) => Value(row, field) is { } text && Amounts.Whole(text) is { } value && Math.Abs(value) <= decimal.MaxValue / _factor ? value * _factor : null;
 
     [GeneratedRegex(@"(?<=单位[:：]|[（(]|金额)(人民币)?(亿|万|千)?元")]
     private static partial Regex UnitNote();

@@ -121,16 +121,17 @@ internal sealed partial class IndicatorTable
                 break;
             var (own1, own2, own3) = (Name(row, "level1"), Name(row, "level2"), Name(row, "level3"));
             // A new group begins with its own second level; an empty cell below a name is the merged cell of a text export.
-            level2 = own2 ?? (own1 is not null && own1 != level1 ? null : level2);
-            level1 = own1 ?? level1;
-            if (own3 is null || ColumnVocabulary.Default.IsPlaceholder(own3) || (IsEmpty(row) && own3.Length <= 2))
+            // A dash says that there is none.
+            level2 = own2 ?? (SaysNothing(row, "level2") || (own1 is not null && own1 != level1) ? null : level2);
+            level1 = own1 ?? (SaysNothing(row, "level1") ? null : level1);
+            if (own3 is null ? !SaysNothing(row, "level3") || IsEmpty(row) : ColumnVocabulary.Default.IsPlaceholder(own3) || (IsEmpty(row) && own3.Length <= 2))
                 continue;
             Indicators.Add(Indicator(row, level1, level2, own3));
             GridRows.Add(row);
         }
     }
 
-    private Indicator Indicator(int row, string? level1, string? level2, string level3) => new()
+    private Indicator Indicator(int row, string? level1, string? level2, string? level3) => new()
     {
         Level1 = level1,
         Level2 = level2,
@@ -155,6 +156,10 @@ internal sealed partial class IndicatorTable
         var name = Weight().Replace(Counter().Replace(ChineseText.Name(text), ""), "");
         return name.Length == 0 ? null : name;
     }
+
+    // A blank cell may be the merged one of a text export; a mark for nothing is not.
+    private bool SaysNothing(int row, string field) =>
+        _columns.TryGetValue(field, out var column) && _view.Text(row, column).Trim().Length > 0 && _view.Value(row, column) is null;
 
     private bool IsEmpty(int row) => Values.All(v => Cell(row, v) is null);
 

@@ -29,6 +29,9 @@ internal sealed class DocxPackage
     /// <summary>Whether the directory was lost and the entries were found by their own headers.</summary>
     internal bool IsSalvaged { get; }
 
+    /// <summary>The names of all parts, in no order that means anything.</summary>
+    internal IEnumerable<string> PartNames => _entries.Keys;
+
     internal static DocxPackage Open(ReadOnlyMemory<byte> bytes, ReadContext context)
     {
         if (ZipDirectory.TryRead(bytes, context.Limits.MaxEntries) is { } directory)
@@ -40,6 +43,9 @@ internal sealed class DocxPackage
         context.Log.Add(DiagnosticCode.ArchiveSalvaged, $"The archive's directory is missing or damaged; {salvaged.Entries.Count} entries were found.");
         return new DocxPackage(bytes, salvaged, context, isSalvaged: true);
     }
+
+    /// <summary>Whether there is a part of that name.</summary>
+    internal bool Contains(string part) => _entries.ContainsKey(part);
 
     /// <summary>The name of the part that holds the document's text.</summary>
     internal string MainPart()

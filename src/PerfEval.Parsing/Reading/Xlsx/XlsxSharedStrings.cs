@@ -1,0 +1,32 @@
+using System.Text;
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Reading.Docx;
+
+namespace PerfEval.Parsing.Reading.Xlsx;
+
+/// <summary>The texts that cells refer to by number.</summary>
+internal static class XlsxSharedStrings
+{
+    internal static IReadOnlyList<string> Read(DocxPackage package, string? part, ReadContext context)
+    {
+        var strings = new List<string>();
+        using var xml = part is null ? null : package.OpenXml(part, isOptional: true);
+        if (xml is null || !xml.ReadRoot())
+            return strings;
+        var text = new StringBuilder();
+        long characters = 0;
+        for (var depth = xml.Enter(); xml.NextChild(depth);)
+        {
+            if (xml.Name != "si")
+                continue;
+            strings.Add(XlsxText.Read(xml, text));
+            characters += strings[^1].Length;
+            if (characters <= context.Limits.MaxCharacters)
+                continue;
+            context.Log.Add(DiagnosticCode.LimitReached, $"The texts are longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+            break;
+        }
+
+        return strings;
+    }
+}
