@@ -146,7 +146,7 @@ public sealed class ReportParser
         return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, reports, log.Items);
     }
 
-    private static ReportSource Source(ReadOnlySpan<byte> bytes, string? name, DocumentFormat format, SourceDocument document) => new()
+    private static ReportSource Source(ReadOnlySpan<byte> bytes, string? name, Reading.DocumentFormat format, SourceDocument document) => new()
     {
         Path = name,
         Format = format.ToString().ToLowerInvariant(),
