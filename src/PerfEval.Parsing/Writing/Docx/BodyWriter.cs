@@ -29,7 +29,7 @@ internal sealed class BodyWriter
                 Write(blocks[i], above: i > 0 ? blocks[i - 1].Declared : DeclaredPart.None);
             if (endsSection)
                 EndSection(pages[i], isAfterCover: IsAfterCover(pages, i));
-            else if (blocks[i] is Table && (i + 1 == blocks.Count || blocks[i + 1] is Table))
+            else if (blocks[i] is Table)
                 WriteSpacer();
         }
 
@@ -109,9 +109,10 @@ internal sealed class BodyWriter
         var level = HeadingNumbering.LevelOf(heading);
         var label = _numbering.LabelLength(heading);
         _xml.Start("p").Start("pPr").Value("pStyle", StyleSheet.HeadingId(level));
-        // The style numbers; a typed number stands in its stead.
+        // The style numbers; a typed number stands in its stead. Some programs take the indentation away with the number.
         if (label == 0 && _numbering.Levels[level - 1] is not null)
-            _xml.Start("numPr").Value("ilvl", 0).Value("numId", 0).End();
+            _xml.Start("numPr").Value("ilvl", 0).Value("numId", 0).End()
+                .Start("ind").With("firstLineChars", 200).With("firstLine", 640).End();
         _xml.End().Run(heading.Text.AsSpan(label));
         _xml.End();
     }

@@ -9,6 +9,9 @@ internal sealed class ColumnWidths
     /// <summary>The width of three ideographs, below which nothing can be read.</summary>
     private const int Narrowest = 6;
 
+    /// <summary>The width of a column without text.</summary>
+    private const int Blank = 4;
+
     /// <summary>Longer words are broken.</summary>
     private const int LongestWord = 14;
 
@@ -30,8 +33,8 @@ internal sealed class ColumnWidths
         {
             var width = new TextWidth(place.Cell!.Text);
             var columns = new Range(place.Column, place.Column + place.Columns);
-            Raise(_wanted.AsSpan(columns), (place.Columns > 1 ? Math.Min(width.Line, WidestPart * place.Columns) : width.Line) + margin);
-            Raise(_least.AsSpan(columns), Math.Clamp(width.Word, Math.Min(width.Line, Narrowest), LongestWord) + margin);
+            Raise(_wanted.AsSpan(columns), (place.Columns > 1 ? Math.Min(width.Line, WidestPart * place.Columns) : Math.Max(width.Line, Blank)) + margin);
+            Raise(_least.AsSpan(columns), Math.Clamp(width.Word, Math.Clamp(width.Line, Blank, Narrowest), LongestWord) + margin);
             if (place.Columns == 1)
                 Raise(_load.AsSpan(columns), Math.Sqrt(width.Total));
         }

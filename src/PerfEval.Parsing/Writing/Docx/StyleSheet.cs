@@ -48,7 +48,7 @@ internal static class StyleSheet
             Declaring(DeclaredStyle.SupplementCaption, Spaced(before: 240, after: 60, line: 400) with { Outline = 1, Alignment = JustificationValues.Center, KeepsNext = true }, Typeface.Hei, Small4),
             Declaring(DeclaredStyle.CellText, new ParagraphLook(), Typeface.Song, CellHalfPoints),
             Declaring(DeclaredStyle.NoCell, new ParagraphLook(), Typeface.Song, CellHalfPoints),
-            Plain(Spacer, SpacerName, new ParagraphLook { Line = 20 }, Typeface.Song, 2),
+            Plain(Spacer, SpacerName, new ParagraphLook { Line = 120 }, Typeface.Song, 2),
             Plain(Footer, "footer", new ParagraphLook(), Typeface.Song, Four),
             TableStyle("TableNormal", "Normal Table", isBase: true),
             TableStyle(DeclaredStyle.CoverTable.Id, DeclaredStyle.CoverTable.Name),

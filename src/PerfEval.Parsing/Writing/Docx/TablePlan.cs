@@ -15,7 +15,7 @@ internal sealed class TablePlan
     private const int Five = 21;
     private const int Small5 = 18;
 
-    /// <summary>From so many cells in a row on, a table with long rows stands on a turned page.</summary>
+    /// <summary>From so many cells in a row on, a table is set in small type; with long rows it stands on a turned page.</summary>
     private const int ManyCells = 9;
 
     // A row of more lines may break over pages: pushed to the next page as a whole it would leave a hole.
@@ -74,7 +74,8 @@ internal sealed class TablePlan
 
     private (int HalfPoints, int Width, int[] Columns) LayOut(int width)
     {
-        var halfPoints = Measured(Small4).Wanted <= Units(width, Small4) ? Small4 : Measured(Five).Least <= Units(width, Five) ? Five : Small5;
+        var five = Grid.CellsInARow < ManyCells ? Measured(Five).Least : Measured(Five).Wanted;
+        var halfPoints = Measured(Small4).Wanted <= Units(width, Small4) ? Small4 : five <= Units(width, Five) ? Five : Small5;
         return (halfPoints, width, Twips(Measured(halfPoints).Share(Units(width, halfPoints)), width));
     }
 
