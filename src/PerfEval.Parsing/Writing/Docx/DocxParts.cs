@@ -1,3 +1,4 @@
+using System.IO.Packaging;
 using System.Text;
 using System.Xml;
 using DocumentFormat.OpenXml;
@@ -25,6 +26,8 @@ internal static class DocxParts
         using var built = new MemoryStream();
         using (var package = WordprocessingDocument.Create(built, WordprocessingDocumentType.Document, autoSave: false))
         {
+            // What is packed here would be unpacked at once.
+            package.CompressionOption = CompressionOption.NotCompressed;
             var main = package.AddNewPart<MainDocumentPart>(MainType, "rId1");
             Save(main.AddNewPart<StyleDefinitionsPart>("rId1"), StyleSheet.Create(numbering));
             Save(main.AddNewPart<NumberingDefinitionsPart>("rId2"), NumberingSheet.Create(numbering));

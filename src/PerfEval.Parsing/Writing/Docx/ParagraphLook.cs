@@ -29,8 +29,6 @@ internal sealed record ParagraphLook
 
     public bool KeepsNext { get; init; }
 
-    public bool KeepsLines { get; init; }
-
     public bool BreaksPage { get; init; }
 
     public bool IsBoxed { get; init; }
@@ -41,8 +39,6 @@ internal sealed record ParagraphLook
         var properties = new StyleParagraphProperties();
         if (KeepsNext)
             properties.KeepNext = new KeepNext();
-        if (KeepsLines)
-            properties.KeepLines = new KeepLines();
         if (BreaksPage)
             properties.PageBreakBefore = new PageBreakBefore();
         if (NumberLevel is { } level)

@@ -42,7 +42,7 @@ internal static class StyleSheet
             Declaring(DeclaredStyle.Body, Spaced() with { FirstLine = 200, Alignment = JustificationValues.Both }, Typeface.Body, BodyHalfPoints),
             Declaring(DeclaredStyle.Figure, Boxed(), Typeface.Body, Small4),
             Declaring(DeclaredStyle.Caption, Spaced(before: 120, after: 60, line: 400) with { Alignment = JustificationValues.Center, KeepsNext = true }, Typeface.Hei, Small4),
-            Declaring(DeclaredStyle.Signature, Spaced() with { Alignment = JustificationValues.Right, Right = 400, KeepsLines = true }, Typeface.Body, BodyHalfPoints),
+            Declaring(DeclaredStyle.Signature, Spaced() with { Alignment = JustificationValues.Right, Right = 400, KeepsNext = true }, Typeface.Body, BodyHalfPoints),
             Declaring(DeclaredStyle.SupplementHeading, Spaced(after: 240) with { Outline = 0, BreaksPage = true, KeepsNext = true }, Typeface.Hei, BodyHalfPoints),
             Declaring(DeclaredStyle.SupplementNote, Spaced(line: 440) with { FirstLine = 200, Alignment = JustificationValues.Both }, Typeface.Body, Four),
             Declaring(DeclaredStyle.SupplementCaption, Spaced(before: 240, after: 60, line: 400) with { Outline = 1, Alignment = JustificationValues.Center, KeepsNext = true }, Typeface.Hei, Small4),

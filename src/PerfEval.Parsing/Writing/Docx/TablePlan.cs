@@ -18,6 +18,9 @@ internal sealed class TablePlan
     /// <summary>From so many cells in a row on, a table is set in small type; with long rows it stands on a turned page.</summary>
     private const int ManyCells = 9;
 
+    // Signs such as % are wider than digits.
+    private const double Slack = 1;
+
     // A row of more lines may break over pages: pushed to the next page as a whole it would leave a hole.
     private const int LongRow = 14;
     private const int LongestHead = 24;
@@ -79,7 +82,7 @@ internal sealed class TablePlan
         return (halfPoints, width, Twips(Measured(halfPoints).Share(Units(width, halfPoints)), width));
     }
 
-    private ColumnWidths Measured(int halfPoints) => new(Grid, Units(CellMargins, halfPoints));
+    private ColumnWidths Measured(int halfPoints) => new(Grid, Units(CellMargins, halfPoints) + Slack);
 
     private int Room(in GridPlace place) => (int)Units(WidthOf(place) - CellMargins, HalfPoints);
 

@@ -5,7 +5,8 @@ namespace PerfEval.Parsing.Writing.Docx;
 /// <summary>Writes tables.</summary>
 internal static class TableWriter
 {
-    private const int RowHeight = 425;
+    /// <summary>The least height of a row by the size of its type.</summary>
+    private const int RowHeightPerHalfPoint = 19;
 
     /// <summary>Writes a table.</summary>
     /// <param name="xml">Where.</param>
@@ -32,7 +33,7 @@ internal static class TableWriter
         xml.Start("trPr");
         if (!isLong)
             xml.Empty("cantSplit");
-        xml.Start("trHeight").With("val", RowHeight).With("hRule", "atLeast").End();
+        xml.Start("trHeight").With("val", plan.HalfPoints * RowHeightPerHalfPoint).With("hRule", "atLeast").End();
         if (isHead)
             xml.Empty("tblHeader");
         xml.End();
