@@ -14,7 +14,8 @@ internal abstract class DocxFlow
 
     internal abstract void AddTable(Table table);
 
-    internal abstract void AddFigure();
+    /// <param name="part">What the paragraph of the figure declares it to be.</param>
+    internal abstract void AddFigure(DeclaredPart part);
 
     internal abstract void AddPageBreak();
 }
@@ -34,8 +35,14 @@ internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part,
 
     internal override void AddParagraph(ParagraphDraft draft, string? label)
     {
-        if (!draft.HasText)
-            return;
+        if (draft.Style.Declares is { IsFigure: true })
+            AddFigure(draft.Style.Part);
+        else if (draft.HasText)
+            AddText(draft, label);
+    }
+
+    private void AddText(ParagraphDraft draft, string? label)
+    {
         var isContents = role == BlockRole.Body && (IsContents || draft.IsContents || draft.Style.IsContents);
         if (draft.ToParagraph(label, theme, _lastStyle, isContents ? BlockRole.TableOfContents : role, Path()) is not { } paragraph)
             return;
@@ -45,7 +52,7 @@ internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part,
 
     internal override void AddTable(Table table) => Add(table with { Role = IsContents ? BlockRole.TableOfContents : role, Path = Path() });
 
-    internal override void AddFigure() => Add(new Figure { Role = role, Path = Path() });
+    internal override void AddFigure(DeclaredPart part) => Add(new Figure { Role = role, Path = Path(), Declared = part });
 
     internal override void AddPageBreak()
     {
@@ -96,8 +103,15 @@ internal sealed class CellFlow : DocxFlow
 {
     private readonly StringBuilder _text = new();
     private List<Table>? _nested;
+    private bool _isBegun;
 
-    internal string Text => _text.ToString();
+    /// <summary>Whether the cell's table declares what it is: then its text stands line by line, blank lines too.</summary>
+    internal bool IsDeclared { get; set; }
+
+    /// <summary>Whether the place holds no cell.</summary>
+    internal bool IsNoCell { get; private set; }
+
+    internal string Text => IsDeclared ? _text.ToString().Trim() : _text.ToString();
 
     internal IReadOnlyList<Table> Nested => _nested is null ? [] : _nested;
 
@@ -105,9 +119,15 @@ internal sealed class CellFlow : DocxFlow
     {
         _text.Clear();
         _nested = null;
+        (IsDeclared, IsNoCell, _isBegun) = (false, false, false);
     }
 
-    internal override void AddParagraph(ParagraphDraft draft, string? label) => AddText(label, draft.TakeText(out _));
+    internal override void AddParagraph(ParagraphDraft draft, string? label)
+    {
+        var text = draft.TakeText(out _);
+        IsNoCell |= IsDeclared && text.Length == 0 && draft.Style.Declares is { IsNoCell: true };
+        AddText(label, text);
+    }
 
     internal override void AddTable(Table table)
     {
@@ -115,7 +135,7 @@ internal sealed class CellFlow : DocxFlow
         AddText(null, table.Text.Trim());
     }
 
-    internal override void AddFigure()
+    internal override void AddFigure(DeclaredPart part)
     {
     }
 
@@ -125,10 +145,11 @@ internal sealed class CellFlow : DocxFlow
 
     private void AddText(string? label, string text)
     {
-        if (text.Length == 0 && label is null)
+        if (text.Length == 0 && label is null && !IsDeclared)
             return;
-        if (_text.Length > 0)
+        if (_text.Length > 0 || (IsDeclared && _isBegun))
             _text.Append('\n');
+        _isBegun = true;
         _text.Append(label).Append(text);
     }
 }

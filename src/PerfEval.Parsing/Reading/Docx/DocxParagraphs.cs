@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Documents;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Reads a paragraph: its properties, then runs and what holds runs, as they are printed when all changes are accepted.</summary>
@@ -191,13 +193,17 @@ internal sealed class DocxParagraphs
         if (label is not null)
             _content.Produced++;
         flow.AddParagraph(draft, label);
+        // A picture put in a placeholder's stead is the same figure.
+        if (draft.Style.Declares is { IsFigure: true })
+            draft.Figures = 0;
     }
 
     /// <summary>Hands on the pictures seen so far.</summary>
     internal static void AddFigures(ParagraphDraft draft, DocxFlow flow)
     {
+        var part = draft.Style.Part is DeclaredPart.None or DeclaredPart.Cover ? draft.Style.Part : DeclaredPart.Content;
         for (; draft.Figures > 0; draft.Figures--)
-            flow.AddFigure();
+            flow.AddFigure(part);
     }
 
     /// <summary>A field that prints a table of contents begins.</summary>

@@ -32,7 +32,17 @@ public sealed class DocxReader : IDocumentReader
         var blocks = new List<Block>(ReadMain(package, main, content));
         AddRunningHeads(package, relationships, content, blocks);
         DocxNotes.Add(package, main, relationships, content, blocks);
-        return new SourceDocument { Blocks = blocks };
+        // The page breaks of a document that declares its structure are layout.
+        var isDeclared = IsDeclared(blocks);
+        if (isDeclared)
+            blocks.RemoveAll(b => b is PageBreak);
+        return new SourceDocument { Blocks = blocks, IsDeclared = isDeclared };
+    }
+
+    private static bool IsDeclared(List<Block> blocks)
+    {
+        var body = blocks.Where(b => b.Role == BlockRole.Body && b is not PageBreak).ToList();
+        return body.Count > 0 && body.TrueForAll(b => b.Declared != DeclaredPart.None);
     }
 
     private static DocxContent ReadDefinitions(DocxPackage package, string main, DocxRelationships relationships, ReadContext context)

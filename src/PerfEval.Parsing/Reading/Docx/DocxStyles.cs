@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Documents;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>A paragraph style with all that it inherits.</summary>
@@ -17,6 +19,15 @@ internal sealed class ParagraphStyle
 
     /// <summary>The outline level that a heading's name implies, 0-based, for files whose styles do not say it otherwise.</summary>
     internal int? NamedLevel { get; init; }
+
+    /// <summary>The style's place among those that declare; <see langword="null"/> for all others.</summary>
+    internal DeclaredStyle? Declares { get; init; }
+
+    /// <summary>What paragraphs of the style are declared to be.</summary>
+    internal DeclaredPart Part { get; init; }
+
+    /// <summary>Whether paragraphs of the style hold text in its normal form, to be taken as it stands.</summary>
+    internal bool IsDeclared => Declares is not null || Part != DeclaredPart.None;
 }
 
 /// <summary>The document's styles; inheritance is resolved when a style is first asked for.</summary>
@@ -32,6 +43,7 @@ internal sealed class DocxStyles
     private RunFormat _defaultRun;
     private ParagraphFormat _defaultParagraph;
     private string? _defaultParagraphStyle;
+    private bool _declares;
 
     private DocxStyles()
     {
@@ -80,6 +92,10 @@ internal sealed class DocxStyles
     /// <summary>The list that a numbering style stands for.</summary>
     internal int? NumberOf(string styleId) => _definitions.TryGetValue(styleId, out var style) ? style.Paragraph.NumberId : null;
 
+    /// <summary>What tables of a style are declared to be.</summary>
+    internal DeclaredPart TablePart(string? id) =>
+        id is not null && _definitions.TryGetValue(id, out var style) ? DeclaredStyle.Find(style.Name)?.Part ?? DeclaredPart.None : DeclaredPart.None;
+
     private ParagraphStyle Resolve(string id)
     {
         var chain = ChainOf(id);
@@ -92,8 +108,11 @@ internal sealed class DocxStyles
 
         // The id of a style that is not defined is all that is left of its name.
         var name = chain.Count > 0 ? _definitions[chain[0]].Name ?? id : id;
+        var declares = DeclaredStyle.Find(name);
         return new ParagraphStyle
         {
+            Declares = declares,
+            Part = declares?.Part ?? (_declares && NumberAfter(name, HeadingNames) is >= 1 and <= 9 ? DeclaredPart.Heading : DeclaredPart.None),
             Name = name.Length == 0 ? null : name,
             Paragraph = paragraph,
             Run = run,
@@ -147,6 +166,7 @@ internal sealed class DocxStyles
         }
 
         _definitions.TryAdd(id, style);
+        _declares |= DeclaredStyle.Find(style.Name) is not null;
     }
 
     private void ReadDefaults(DocxXml xml)

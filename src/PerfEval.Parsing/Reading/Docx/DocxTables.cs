@@ -36,9 +36,21 @@ internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body
         {
             if (xml.Name == "tr")
                 ReadRow(grid);
+            else if (xml.Name == "tblPr")
+                grid.Declared = ReadPart();
             else if (IsWrapper(xml.Name))
                 ReadRows(grid);
         }
+    }
+
+    private DeclaredPart ReadPart()
+    {
+        var part = DeclaredPart.None;
+        var depth = xml.Enter();
+        while (xml.NextChild(depth))
+            if (xml.Name == "tblStyle")
+                part = content.Styles.TablePart(xml.Val());
+        return part;
     }
 
     private void ReadRow(TableDraft grid)
@@ -114,9 +126,16 @@ internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body
         var cell = new CellFormat { Span = 1 };
         var flow = _spare.TryPop(out var spare) ? spare : new CellFlow();
         flow.Clear();
+        flow.IsDeclared = grid.Declared != DeclaredPart.None;
         ReadContent(flow, ref cell);
         if (!cell.IsDeleted && Accept(cell.Span))
-            grid.AddCell(cell, flow.Text, flow.Nested);
+        {
+            if (flow.IsNoCell)
+                grid.AddHole(cell.Span);
+            else
+                grid.AddCell(cell, flow.Text, flow.Nested);
+        }
+
         _spare.Push(flow);
     }
 

@@ -168,8 +168,9 @@ internal sealed class DocxXml : IDisposable
             while (_reader.ReadValueChunk(_text, length, _text.Length - length) is var read and > 0)
             {
                 length += read;
-                if (length == _text.Length)
-                    Array.Resize(ref _text, length * 2);
+                // Room for one more character is none for a pair of surrogates: the reader would fail at it.
+                if (length >= _text.Length - 1)
+                    Array.Resize(ref _text, _text.Length * 2);
             }
         }
         catch (XmlException error)

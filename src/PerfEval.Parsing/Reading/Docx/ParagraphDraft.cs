@@ -60,8 +60,8 @@ internal sealed class ParagraphDraft
     {
         Reserve(text.Length);
         var start = _length;
-        _length += DocxText.Clean(text, _text.AsSpan(_length));
-        if (look.Symbols is not null || text.IndexOfAnyInRange('\uF020', '\uF0FF') >= 0)
+        _length += DocxText.Clean(text, _text.AsSpan(_length), Style.IsDeclared);
+        if (!Style.IsDeclared && (look.Symbols is not null || text.IndexOfAnyInRange('\uF020', '\uF0FF') >= 0))
             for (var i = start; i < _length; i++)
                 _text[i] = DocxSymbols.Translate(look.Symbols, _text[i]);
         var visible = _text.AsSpan(start, _length - start).TrimEnd().Length;
@@ -79,6 +79,7 @@ internal sealed class ParagraphDraft
         {
             Role = role,
             Path = path,
+            Declared = Style.Part,
             Text = text,
             Label = label,
             Style = ToStyle(theme, like),
@@ -97,6 +98,8 @@ internal sealed class ParagraphDraft
         if (trimmed.IsEmpty)
             return "";
         var text = DocxText.Compose(trimmed.ToString());
+        if (Style.IsDeclared)
+            return DocxText.TrimLines(text);
         return text.Contains('[') ? DocxText.WithoutArtefacts(text).Trim() : text;
     }
 

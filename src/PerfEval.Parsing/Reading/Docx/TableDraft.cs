@@ -19,6 +19,9 @@ internal sealed class TableDraft(int maxColumns)
     /// <summary>Whether cells were left out because the table is too wide.</summary>
     internal bool IsCut { get; private set; }
 
+    /// <summary>What the table's style declares it to be.</summary>
+    internal DeclaredPart Declared { get; set; }
+
     internal void BeginRow() => (_row, _column, _left) = ([], 0, null);
 
     /// <summary>Ends the row; one without any cell is none.</summary>
@@ -45,6 +48,14 @@ internal sealed class TableDraft(int maxColumns)
             Begin(new Cell(text, nested) { Columns = span, IsMerged = format.BeginsBelow || format.ContinuesAbove }, span);
     }
 
+    /// <summary>Columns where no cell stands.</summary>
+    internal void AddHole(int span)
+    {
+        span = Math.Min(span, maxColumns - _column);
+        _left = null;
+        Occupy(new Cell("", []), Math.Max(0, span));
+    }
+
     internal Table? ToTable()
     {
         if (_rows.Count == 0)
@@ -58,7 +69,7 @@ internal sealed class TableDraft(int maxColumns)
             rows.Add(new TableRow(row, isHeader));
         }
 
-        return new Table(rows);
+        return new Table(rows) { Declared = Declared };
     }
 
     private Cell? Above(int span)

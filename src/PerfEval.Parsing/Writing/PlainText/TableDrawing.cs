@@ -1,7 +1,7 @@
 using System.Text;
 using PerfEval.Parsing.Documents;
 
-namespace PerfEval.Parsing.Writing.Text;
+namespace PerfEval.Parsing.Writing.PlainText;
 
 /// <summary>Draws a table with box characters, merged cells included; a cell's text is broken over lines of its width.</summary>
 internal sealed class TableDrawing

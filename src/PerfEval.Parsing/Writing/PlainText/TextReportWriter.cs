@@ -3,7 +3,7 @@ using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 
-namespace PerfEval.Parsing.Writing.Text;
+namespace PerfEval.Parsing.Writing.PlainText;
 
 /// <summary>
 /// Writes a report as plain text (UTF-8, CRLF) in the customary layout: title centred, headings flush left, paragraphs indented by two characters, drawn
