@@ -56,6 +56,8 @@ public sealed partial class ReadmeTests
     [InlineData(".github/CONTRIBUTING.md")]
     [InlineData("docs/schema.md")]
     [InlineData("docs/schema.zh-CN.md")]
+    [InlineData("docs/formats.md")]
+    [InlineData("docs/formats.zh-CN.md")]
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;
