@@ -2,6 +2,7 @@ using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.Docx;
 using PerfEval.Parsing.Reading.Html;
+using PerfEval.Parsing.Reading.Markdown;
 using PerfEval.Parsing.Reading.Pdf;
 using PerfEval.Parsing.Reading.PlainText;
 
@@ -20,7 +21,7 @@ public sealed record ReportParserOptions
     public IReadOnlyList<string> Passwords { get; init; } = [];
 
     /// <summary>Extension point 1: the readers, one a format; the first that claims a format gets it.</summary>
-    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new PdfReader(), new HtmlReader(), new PlainTextReader()];
+    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new PdfReader(), new HtmlReader(), new MarkdownReader(), new PlainTextReader()];
 
     /// <summary>Extension point 2: extractors of the caller's own, run in order after the library's.</summary>
     public IReadOnlyList<IFactExtractor> Extractors { get; init; } = [];

@@ -1,5 +1,7 @@
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
+using PerfEval.Parsing.Writing.Html;
+using PerfEval.Parsing.Writing.Markdown;
 using PerfEval.Parsing.Writing.Text;
 
 namespace PerfEval.Parsing;
@@ -7,7 +9,7 @@ namespace PerfEval.Parsing;
 /// <summary>The writers that ship with the library, by format, and the one-line way to use them.</summary>
 public static class ReportWriters
 {
-    private static readonly IReportWriter[] Writers = [new JsonReportWriter(), new TextReportWriter()];
+    private static readonly IReportWriter[] Writers = [new JsonReportWriter(), new TextReportWriter(), new HtmlReportWriter(), new MarkdownReportWriter()];
 
     /// <summary>The formats that can be written (<c>docx</c>, <c>pdf</c> …); each is also the extension of its files.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Writers.Select(w => w.Format)];

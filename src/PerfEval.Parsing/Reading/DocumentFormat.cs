@@ -53,4 +53,7 @@ public enum DocumentFormat
 
     /// <summary>A report in this library's own JSON form.</summary>
     Json,
+
+    /// <summary>Markdown as this library writes it (.md), told by its closing line; other Markdown is plain text.</summary>
+    Md,
 }
