@@ -3,6 +3,7 @@ using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Docx;
 using PerfEval.Parsing.Reading.Html;
+using PerfEval.Parsing.Reading.Markdown;
 using PerfEval.Parsing.Reading.Pdf;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Reading.Xlsx;
@@ -22,7 +23,10 @@ public sealed record ReportParserOptions
     public IReadOnlyList<string> Passwords { get; init; } = [];
 
     /// <summary>Extension point 1: the readers, one a format; the first that claims a format gets it.</summary>
-    public IReadOnlyList<IDocumentReader> Readers { get; init; } = [new DocxReader(), new PdfReader(), new XlsxReader(), new HtmlReader(), new CsvReader(), new PlainTextReader()];
+    public IReadOnlyList<IDocumentReader> Readers { get; init; } =
+    [
+        new DocxReader(), new PdfReader(), new XlsxReader(), new HtmlReader(), new MarkdownReader(), new CsvReader(), new PlainTextReader(),
+    ];
 
     /// <summary>Extension point 2: extractors of the caller's own, run in order after the library's.</summary>
     public IReadOnlyList<IFactExtractor> Extractors { get; init; } = [];

@@ -1,6 +1,8 @@
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
 using PerfEval.Parsing.Writing.Docx;
+using PerfEval.Parsing.Writing.Html;
+using PerfEval.Parsing.Writing.Markdown;
 using PerfEval.Parsing.Writing.PlainText;
 
 namespace PerfEval.Parsing;
@@ -8,7 +10,10 @@ namespace PerfEval.Parsing;
 /// <summary>The writers that ship with the library, by format, and the one-line way to use them.</summary>
 public static class ReportWriters
 {
-    private static readonly IReportWriter[] Writers = [new JsonReportWriter(), new DocxReportWriter(), new TextReportWriter(), new XlsxReportWriter(), new CsvReportWriter()];
+    private static readonly IReportWriter[] Writers =
+    [
+        new JsonReportWriter(), new DocxReportWriter(), new HtmlReportWriter(), new MarkdownReportWriter(), new TextReportWriter(), new XlsxReportWriter(), new CsvReportWriter(),
+    ];
 
     /// <summary>The formats that can be written (<c>docx</c>, <c>pdf</c> …); each is also the extension of its files.</summary>
     public static IReadOnlyList<string> Formats { get; } = [.. Writers.Select(w => w.Format)];

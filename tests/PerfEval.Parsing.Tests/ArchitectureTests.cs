@@ -16,7 +16,7 @@ public sealed partial class ArchitectureTests
         ["Diagnostics"] = ["Documents"],
         ["Model"] = ["Documents", "Diagnostics"],
         ["Vocabulary"] = ["Documents", "Model"],
-        ["Reading"] = ["Documents", "Diagnostics"],
+        ["Reading"] = ["Documents", "Diagnostics", "Vocabulary"],
         ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
         ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
         ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],

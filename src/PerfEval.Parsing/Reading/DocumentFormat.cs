@@ -56,4 +56,7 @@ public enum DocumentFormat
 
     /// <summary>Comma-separated text (RFC 4180), as spreadsheets export it.</summary>
     Csv,
+
+    /// <summary>Markdown as this library writes it (.md), told by its closing line; other Markdown is plain text.</summary>
+    Md,
 }

@@ -12,7 +12,7 @@ internal static class FileNames
         [".dotx"] = DocumentFormat.Docx,
         [".pdf"] = DocumentFormat.Pdf,
         [".txt"] = DocumentFormat.Txt,
-        [".md"] = DocumentFormat.Txt,
+        [".md"] = DocumentFormat.Md,
         [".html"] = DocumentFormat.Html,
         [".htm"] = DocumentFormat.Html,
         [".shtml"] = DocumentFormat.Html,
@@ -45,8 +45,8 @@ internal static class FileNames
         if (name is null || format == DocumentFormat.Unknown)
             return;
         var extension = Path.GetExtension(name);
-        // An encrypted document keeps the extension of what is inside.
-        if (format != DocumentFormat.EncryptedOffice && Extensions.TryGetValue(extension, out var expected) && expected != format)
+        // An encrypted document keeps the extension of what is inside; Markdown is text.
+        if (format != DocumentFormat.EncryptedOffice && Extensions.TryGetValue(extension, out var expected) && expected != format && (expected, format) != (DocumentFormat.Md, DocumentFormat.Txt))
             log.Add(DiagnosticCode.ExtensionMismatch, $"The name ends in {extension}, but the content is {format}; it was read as that.");
     }
 }

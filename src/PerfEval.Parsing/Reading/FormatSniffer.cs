@@ -4,6 +4,7 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
+using PerfEval.Parsing.Reading.Markdown;
 
 namespace PerfEval.Parsing.Reading;
 
@@ -57,6 +58,9 @@ internal static class FormatSniffer
     {
         if (bytes.IsEmpty)
             return DocumentFormat.Unknown;
+        // Its text begins as it likes, so its end is looked at first.
+        if (MarkdownSignature.Matches(bytes))
+            return DocumentFormat.Md;
         foreach (var (magic, format) in Magics)
             if (bytes.StartsWith(magic))
                 return format switch

@@ -26,7 +26,7 @@ internal static partial class HtmlFurniture
     {
         "zoom", "trs_editor", "custom_unionstyle", "trs_uedit", "trs_ueditor", "trs_preappend", "view", "ucap-content", "pages_content", "xxgk_content", "wp_articlecontent", "article", "article-content", "articlecontent", "article_content",
         "art_content", "article-body", "articlebody", "content", "con", "cont", "contenttext", "content_text", "content-text", "maincontent", "main-content", "main_content", "main", "detail", "detail-content", "detail_content", "text", "txt", "news_content",
-        "newscontent", "news-content", "infocontent", "info_content", "info-content", "zwcontent", "bt-content", "j-fontcontent", "gsj_htmlcon", "wzcontent", "wzy_content", "vsb_content", "v_news_content", "xl_content", "xlcontent", "con_text", "editor", "container", "zw", "nr", "neirong", "mainbody", "wordsection1",
+        "newscontent", "news-content", "infocontent", "info_content", "info-content", "zwcontent", "bt-content", "j-fontcontent", "gsj_htmlcon", "wzcontent", "wzy_content", "vsb_content", "v_news_content", "xl_content", "xlcontent", "con_text", "editor", "container", "zw", "nr", "neirong", "mainbody", "wordsection1", "performance-report",
     };
 
     /// <summary>Whether the element and all in it are left out.</summary>

@@ -27,13 +27,16 @@ public sealed class HtmlReader : IDocumentReader
         FileSize.Check(bytes.Length, context.Limits);
         context.Cancellation.ThrowIfCancellationRequested();
 
-        var decoded = HtmlEncoding.Decode(bytes.Span, context.Log);
+        var decoded = DeclaredPage.Decode(bytes.Span) ?? HtmlEncoding.Decode(bytes.Span, context.Log);
         using var page = new HtmlParser().ParseDocument(HtmlNesting.Limit(decoded.Text, context.Log, context.Cancellation));
         context.Cancellation.ThrowIfCancellationRequested();
         var body = page.Body ?? throw NoText();
         var metadata = new List<KeyValuePair<string, string>>();
         if (Title(page) is { Length: > 0 } title)
             metadata.Add(new("title", title));
+
+        if (DeclaredPage.Article(body) is { } declared && DeclaredPage.Read(declared, context) is { } parts)
+            return new SourceDocument { Blocks = parts, IsDeclared = true, Encoding = decoded.Encoding, Metadata = [.. metadata, .. Around(body, declared, context)] };
 
         var article = HtmlArticle.Find(body, context.Cancellation);
         if (!ReferenceEquals(article, body))
