@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace PerfEval.Parsing.Writing.Pdf.Fonts;
@@ -28,6 +29,9 @@ internal sealed class CffFont : IFontOutlines
     private readonly FontBytes? _select;
     private readonly List<(CffDict Dict, CffDict Private, CffIndex? Local)> _dicts = [];
 
+    /// <summary>What was flattened before: one report's glyphs are mostly those of the next.</summary>
+    private readonly ConcurrentDictionary<int, byte[]> _flat = new();
+
     public CffFont(FontBytes cff)
     {
         var names = new CffIndex(cff, cff.U8(2));
@@ -51,10 +55,11 @@ internal sealed class CffFont : IFontOutlines
     {
         var dicts = glyphs.Select(DictOf).ToList();
         var used = dicts.Distinct().Order().ToList();
-        var flatteners = used.ToDictionary(d => d, d => new CharStringFlattener(_global, _dicts[d].Local));
-        var programs = glyphs.Select((g, i) => g < 0 ? [EndOfGlyph] : flatteners[dicts[i]].Flatten(_glyphs[g])).ToList();
+        var programs = glyphs.Select(g => g < 0 ? [EndOfGlyph] : _flat.GetOrAdd(g, Flatten)).ToList();
         return Assemble(name, programs, [.. dicts.Select(d => (byte)used.IndexOf(d))], used);
     }
+
+    private byte[] Flatten(int glyph) => new CharStringFlattener(_global, _dicts[DictOf(glyph)].Local).Flatten(_glyphs[glyph]);
 
     private void AddDict(FontBytes cff, CffDict dict)
     {

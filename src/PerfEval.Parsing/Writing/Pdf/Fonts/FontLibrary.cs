@@ -15,15 +15,19 @@ internal sealed class FontLibrary(PdfWriterOptions options)
     {
         var faces = new List<Lazy<FontFace>>();
         if (options.FontFile is { } file)
+        {
             faces.Add(Later(file, options.FontIndex));
+        }
         else
-            faces.AddRange(Usable().Take(2).Select(face => new Lazy<FontFace>(face)));
-        if (options.FallbackFontFile is { } fallback)
-            faces.Add(Later(fallback, options.FallbackFontIndex));
-        if (faces.Count == 0 || (options.FontFile is null && options.FallbackFontFile is not null && faces.Count == 1))
-            throw new UnwritableReportException(
+        {
+            var first = Usable().FirstOrDefault() ?? throw new UnwritableReportException(
                 UnwritableReason.FontMissing,
                 $"No font with Chinese characters was found. Install one (SimSun, FangSong, Noto Serif CJK, Source Han Serif), or name its file in {nameof(PdfWriterOptions)}.{nameof(PdfWriterOptions.FontFile)}.");
+            faces.AddRange([new(first), new(() => Usable().Skip(1).FirstOrDefault() ?? first)]);
+        }
+
+        if (options.FallbackFontFile is { } fallback)
+            faces.Add(Later(fallback, options.FallbackFontIndex));
         // The first font is needed in any case: what is wrong with it is said before anything is written.
         _ = faces[0].Value;
         return faces;

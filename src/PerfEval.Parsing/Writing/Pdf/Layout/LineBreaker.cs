@@ -65,6 +65,8 @@ internal static class LineBreaker
     private static int Forced(ReadOnlySpan<ShapedCharacter> text, int at)
     {
         at = Math.Max(1, at);
+        if (at == text.Length)
+            return at;
         var end = at;
         while (end > 1 && IsMark(text[end].Character))
             end--;
