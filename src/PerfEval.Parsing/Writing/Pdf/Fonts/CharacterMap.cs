@@ -31,7 +31,7 @@ internal sealed class CharacterMap
 
     private int Wide(int character)
     {
-        var (low, high) = (0, (int)Math.Min(_map.U32(12), int.MaxValue / 12)- 1);
+        var (low, high) = (0, (int)Math.Min(_map.U32(12), int.MaxValue / 12) - 1);
         while (low <= high)
         {
             var middle = (low + high) / 2;

@@ -79,7 +79,12 @@ internal sealed class TrueTypeOutlines(SfntFile file, int glyphCount) : IFontOut
         BinaryPrimitives.WriteUInt16BigEndian(maxp.AsSpan(4), (ushort)outlines.Count);
         var tables = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
         {
-            ["glyf"] = data.ToArray(), ["loca"] = places, ["hmtx"] = metrics, ["head"] = head, ["hhea"] = hhea, ["maxp"] = maxp,
+            ["glyf"] = data.ToArray(),
+            ["loca"] = places,
+            ["hmtx"] = metrics,
+            ["head"] = head,
+            ["hhea"] = hhea,
+            ["maxp"] = maxp,
         };
         foreach (var hinting in (string[])["cvt ", "fpgm", "prep"])
             if (file.Has(hinting))

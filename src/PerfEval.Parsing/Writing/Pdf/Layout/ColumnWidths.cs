@@ -9,6 +9,9 @@ internal static class ColumnWidths
     /// <summary>A longer word may be broken, in units of the font size.</summary>
     private const double LongestWord = 9;
 
+    /// <summary>Words of four characters (一级指标) are broken only where there is no room, in units of the font size.</summary>
+    private const double Label = 4;
+
     /// <summary>Fewer columns than these are read best on an upright page.</summary>
     private const int ManyColumns = 7;
 
@@ -26,7 +29,7 @@ internal static class ColumnWidths
     {
         var natural = Needs(cells, columns, c => c.Natural);
         var words = Needs(cells, columns, c => Math.Min(c.WidestPiece, LongestWord));
-        var comfort = Needs(cells, columns, c => Math.Min(c.Natural, Math.Max(Math.Min(c.WidestPiece, LongestWord), 1.1 * Math.Sqrt(c.Natural))));
+        var comfort = Needs(cells, columns, c => Math.Min(c.Natural, Math.Max(Math.Max(Label, Math.Min(c.WidestPiece, LongestWord)), 1.1 * Math.Sqrt(c.Natural))));
         foreach (var (size, landscape) in Choices)
             if ((columns >= ManyColumns || !landscape) && Fits(comfort, size, Room(landscape)))
                 return (size, landscape, Widths(comfort, natural, size, Room(landscape)));
