@@ -3,6 +3,7 @@ using PerfEval.Parsing.Writing;
 using PerfEval.Parsing.Writing.Docx;
 using PerfEval.Parsing.Writing.Html;
 using PerfEval.Parsing.Writing.Markdown;
+using PerfEval.Parsing.Writing.Pdf;
 using PerfEval.Parsing.Writing.PlainText;
 
 namespace PerfEval.Parsing;
@@ -12,7 +13,8 @@ public static class ReportWriters
 {
     private static readonly IReportWriter[] Writers =
     [
-        new JsonReportWriter(), new DocxReportWriter(), new HtmlReportWriter(), new MarkdownReportWriter(), new TextReportWriter(), new XlsxReportWriter(), new CsvReportWriter(),
+        new JsonReportWriter(), new DocxReportWriter(), new PdfReportWriter(), new HtmlReportWriter(), new MarkdownReportWriter(), new TextReportWriter(),
+        new XlsxReportWriter(), new CsvReportWriter(),
     ];
 
     /// <summary>The formats that can be written (<c>docx</c>, <c>pdf</c> …); each is also the extension of its files.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Parsing.Tests.Support;
 using Xunit;
 
 namespace PerfEval.Parsing.Cli.Tests;
@@ -28,9 +29,10 @@ public sealed class ConvertCommandTests : IDisposable
     public async Task AnyFormatIsConvertedToAnyOther(string from, string to)
     {
         var source = _run.Write("a.txt");
-        Assert.Equal(0, await _run.RunAsync("convert", source, _run.At("b." + from)));
+        var font = _run.Write("font.ttf", FontFixture.TrueType());
+        Assert.Equal(0, await _run.RunAsync("convert", source, _run.At("b." + from), "--font", font));
 
-        var code = await _run.RunAsync("convert", _run.At("b." + from), _run.At("c." + to));
+        var code = await _run.RunAsync("convert", _run.At("b." + from), _run.At("c." + to), "--font", font);
 
         Assert.Equal((0, "", ""), (code, _run.Output, _run.Error));
         await _run.RunAsync("parse", _run.At("c." + to), "--to", "jsonl");
@@ -93,6 +95,19 @@ public sealed class ConvertCommandTests : IDisposable
         await _run.RunAsync("convert", _run.At("in"), _run.At("out/"), "--to", "txt");
 
         Assert.Equal(["a-2.txt", "a.txt"], Directory.EnumerateFiles(_run.At("out")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task AFontThatCannotBeUsedIsSaidOnce()
+    {
+        _run.Write("in/a.txt");
+        _run.Write("in/b.txt");
+
+        var code = await _run.RunAsync("convert", _run.At("in"), _run.At("out/"), "--to", "pdf", "--font", _run.Write("font.ttf", "no font"));
+
+        Assert.Equal(1, code);
+        Assert.Contains("FontUnreadable", _run.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(_run.At("out/a.pdf")));
     }
 
     [Fact]

@@ -27,12 +27,19 @@ internal sealed class ConvertCommand : ExplainedCommand
         HelpName = "text",
     };
 
+    private readonly Option<string?> _font = new("--font")
+    {
+        Description = "The font file (TrueType, OpenType or a collection) for PDF. Left out: an installed font with Chinese characters.",
+        HelpName = "file",
+    };
+
     public ConvertCommand(Terminal terminal)
         : base("convert", "Reads reports in any format and writes them in another, such that they can be read again without loss.")
     {
         Add(_paths);
         Add(_to.AcceptOnlyFromAmong([.. ReportWriters.Formats]));
         Add(_passwords);
+        Add(_font);
         Validators.Add(Check);
         SetAction((line, cancellationToken) => new ConvertRun(Settings(line), terminal).RunAsync(cancellationToken));
     }
@@ -73,6 +80,7 @@ internal sealed class ConvertCommand : ExplainedCommand
             Output = paths[^1],
             Format = line.GetValue(_to) ?? ConvertSettings.FormatOf(paths[^1])!,
             Passwords = line.GetValue(_passwords) ?? [],
+            Font = line.GetValue(_font),
         };
     }
 }

@@ -1,6 +1,8 @@
 using PerfEval.Parsing.Cli.Inputs;
 using PerfEval.Parsing.Cli.Outputs;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Writing;
+using PerfEval.Parsing.Writing.Pdf;
 
 namespace PerfEval.Parsing.Cli.Commands;
 
@@ -10,6 +12,7 @@ internal sealed class ConvertRun(ConvertSettings settings, Terminal terminal)
     private readonly ProgressView _view = new(terminal);
     private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords }), terminal.Input);
     private readonly Tally _tally = new();
+    private readonly IReportWriter _writer = settings is { Format: "pdf", Font: { } font } ? new PdfReportWriter(new PdfWriterOptions { FontFile = font }) : ReportWriters.For(settings.Format);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +24,17 @@ internal sealed class ConvertRun(ConvertSettings settings, Terminal terminal)
         }
 
         var files = new ConvertedFiles(settings, inputs, terminal.Output);
-        await _view.RunAsync(inputs.Files.Count, () => ConvertAllAsync(inputs, files, cancellationToken));
+        try
+        {
+            await _view.RunAsync(inputs.Files.Count, () => ConvertAllAsync(inputs, files, cancellationToken));
+        }
+        // What the format needs is missing: no input could be written.
+        catch (UnwritableReportException e)
+        {
+            _view.Say($"{e.Reason}: {e.Message} With perfeval convert, --font names it.");
+            return ExitCode.Usage;
+        }
+
         if (inputs.Several)
             _view.Say(_tally.Summary);
         return _tally.ExitCode(failOn: null);
@@ -61,7 +74,7 @@ internal sealed class ConvertRun(ConvertSettings settings, Terminal terminal)
     private byte[] Bytes(Model.PerformanceReport report)
     {
         using var file = new MemoryStream();
-        ReportWriters.For(settings.Format).Write(report, file);
+        _writer.Write(report, file);
         return file.ToArray();
     }
 }

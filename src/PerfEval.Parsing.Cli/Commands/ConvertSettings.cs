@@ -17,6 +17,9 @@ internal sealed record ConvertSettings
     /// <summary>Passwords to try on protected files.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
 
+    /// <summary>The font file for PDF; <see langword="null"/> for an installed one.</summary>
+    public string? Font { get; init; }
+
     /// <summary>Whether the results go to standard output.</summary>
     public bool ToStandardOutput => Output == InputFile.StandardInput;
 

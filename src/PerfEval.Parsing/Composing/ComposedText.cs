@@ -8,7 +8,7 @@ namespace PerfEval.Parsing.Composing;
 /// </summary>
 internal static class ComposedText
 {
-    /// <summary>NFC, lines without white space at their ends, no blank lines at the ends, no control characters.</summary>
+    /// <summary>NFC, lines without white space at their ends, no blank lines at the ends, nothing that is never seen (controls, zero-width characters, soft hyphens).</summary>
     public static string Normal(string? text)
     {
         if (string.IsNullOrEmpty(text))
@@ -29,10 +29,14 @@ internal static class ComposedText
         if (char.IsWhiteSpace(text[0]) || char.IsWhiteSpace(text[^1]))
             return true;
         foreach (var c in text)
-            if (c < ' ' || c is >= '\u007F' and <= '\u00A0' || c > '\u0300' && (c < '\u2E80' || char.IsSurrogate(c) || c >= '\uFB00'))
+            if (c < ' ' || c is (>= '\u007F' and <= '\u00A0') or '\u00AD' || c > '\u0300' && (c < '\u2E80' || char.IsSurrogate(c) || c >= '\uFB00'))
                 return true;
         return false;
     }
+
+    // As readers of ordinary documents leave them out. The joiner of emoji stays: it shows.
+    private static bool IsInvisible(char c) => c is '\u00AD' or '\u180E' or '\uFEFF' or '\uFFFE' or '\uFFFF'
+        or (>= '\u200B' and <= '\u200F' and not '\u200D') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
 
     private static string Kept(string text)
     {
@@ -42,7 +46,7 @@ internal static class ComposedText
             var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 kept.Append(c).Append(text[++i]);
-            else if (c is '\n' or '\t' || !(char.IsControl(c) || char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF'))
+            else if (c is '\n' or '\t' || !(char.IsControl(c) || char.IsSurrogate(c) || IsInvisible(c)))
                 kept.Append(c == '\u00A0' ? ' ' : c);
             else if (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
                 kept.Append('\n');

@@ -36,7 +36,7 @@ internal static class ReportComposer
 
         var read = Extractor.Extract(outline, new DiagnosticLog(1), CancellationToken.None);
         var (values, lists) = FactDifferences.Find(ReportText.Normal(report), read);
-        return Declared([.. body.Blocks, .. SupplementBlocks.Of(rows, values, lists)]);
+        return Declared([.. body.Blocks, .. SupplementBlocks.Of(rows, values, lists, isNeeded: !body.Blocks.Any(b => b.Text.Length > 0))]);
     }
 
     private static SourceDocument Declared(IReadOnlyList<Block> blocks) => new() { Blocks = blocks, IsDeclared = true };

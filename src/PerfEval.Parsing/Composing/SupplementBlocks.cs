@@ -11,11 +11,12 @@ internal static class SupplementBlocks
     /// <param name="sections">The sections that their headings alone would not give.</param>
     /// <param name="values">Single values, name and text.</param>
     /// <param name="lists">Lists with their rows.</param>
-    public static List<Block> Of(IReadOnlyList<DeclaredSection> sections, IReadOnlyList<string[]> values, IReadOnlyList<(SupplementTableWords Words, List<string[]> Rows)> lists)
+    /// <param name="isNeeded">Whether it must stand there even without rows, because a file without any text is no document.</param>
+    public static List<Block> Of(IReadOnlyList<DeclaredSection> sections, IReadOnlyList<string[]> values, IReadOnlyList<(SupplementTableWords Words, List<string[]> Rows)> lists, bool isNeeded = false)
     {
         var words = SupplementVocabulary.Default;
         var blocks = new List<Block>();
-        if (sections.Count + values.Count + lists.Count == 0)
+        if (sections.Count + values.Count + lists.Count == 0 && !isNeeded)
             return blocks;
         blocks.Add(new Paragraph { Text = words.Heading, Declared = DeclaredPart.Supplement, Style = new TextStyle { OutlineLevel = 1 } });
         blocks.Add(new Paragraph { Text = words.Note, Declared = DeclaredPart.Supplement });

@@ -9,9 +9,6 @@ namespace PerfEval.Parsing.Documents;
 /// <param name="Part">What the style declares; <see cref="DeclaredPart.None"/> for the styles of cells, whose table declares.</param>
 internal sealed record DeclaredStyle(string Id, string Name, DeclaredPart Part = DeclaredPart.None)
 {
-    /// <summary>What a figure's placeholder shows.</summary>
-    public const string FigurePlaceholder = "（图略）";
-
     public static DeclaredStyle Title { get; } = new("ReportTitle", "绩效报告标题", DeclaredPart.Title);
 
     public static DeclaredStyle Cover { get; } = new("ReportCover", "绩效报告封面", DeclaredPart.Cover);

@@ -29,12 +29,6 @@ internal static class DrawnText
     /// <summary>Ends a line of a cell where a soft break stands.</summary>
     public const char SoftBreak = '↵';
 
-    /// <summary>The line with which such a file ends.</summary>
-    public const string ClosingLine = "本文按“绩效评价报告文本格式”第1版编排。";
-
-    /// <summary>What stands in the place of a figure.</summary>
-    public const string FigureMark = "【图略】";
-
     /// <summary>The rule before the supplement.</summary>
     public static string SupplementRule { get; } = new('═', LineWidth / 2);
 

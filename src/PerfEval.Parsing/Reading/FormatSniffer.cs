@@ -1,10 +1,10 @@
 using System.Buffers.Binary;
 using System.Text;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
 using PerfEval.Parsing.Reading.Markdown;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Reading;
 
@@ -16,7 +16,7 @@ internal static class FormatSniffer
 
     private const int TextSampleBytes = 64 * 1024;
 
-    private static readonly byte[] TextClosing = Encoding.UTF8.GetBytes("\n " + DrawnText.ClosingLine);
+    private static readonly byte[] TextClosing = Encoding.UTF8.GetBytes("\n " + FormatVocabulary.Default.Text);
 
     private static readonly (byte[] Magic, DocumentFormat Format)[] Magics =
     [

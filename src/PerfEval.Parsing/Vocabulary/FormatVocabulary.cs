@@ -1,6 +1,6 @@
 namespace PerfEval.Parsing.Vocabulary;
 
-/// <summary>The words that the writers of web pages and Markdown add of their own: <c>formats.json</c>.</summary>
+/// <summary>The words that writers add of their own: <c>formats.json</c>.</summary>
 internal sealed class FormatVocabulary
 {
     private readonly Dictionary<string, string> _page;
@@ -10,6 +10,7 @@ internal sealed class FormatVocabulary
         using var file = VocabularyFile.Open("formats.json");
         var root = file.RootElement;
         Markdown = root.GetProperty("markdown").GetString()!;
+        Text = root.GetProperty("text").GetString()!;
         Figure = root.GetProperty("figure").GetString()!;
         _page = root.GetProperty("page").EnumerateObject().ToDictionary(w => w.Name, w => w.Value.GetString()!, StringComparer.Ordinal);
     }
@@ -19,6 +20,9 @@ internal sealed class FormatVocabulary
 
     /// <summary>The sentence that closes a report in Markdown.</summary>
     public string Markdown { get; }
+
+    /// <summary>The sentence that closes a report in plain text.</summary>
+    public string Text { get; }
 
     /// <summary>What stands for a picture that is left out.</summary>
     public string Figure { get; }

@@ -13,7 +13,7 @@ using DocumentFormat = PerfEval.Parsing.Reading.DocumentFormat;
 
 public sealed class MarkdownReaderTests : DocumentReaderContract
 {
-    private const string Closing = "***\n\n*本文按“绩效评价报告 Markdown 格式”第 1 版编排。*\n";
+    private const string Closing = "***\n\n*本文按“绩效评价报告 Markdown 格式”第1版编排。*\n";
 
     private const string Written = "# 某县报告\n\n> 项目名称：道路养护\n\n## 一、项目概况\n\n正文\\\n第二行\n\n**表1 资金**\n\n| 指标 | 分值 |\n| --- | --- |\n| 产出 | 10 |\n\n***\n\n某局\n\n" + Closing;
 

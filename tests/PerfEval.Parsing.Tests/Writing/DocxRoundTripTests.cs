@@ -70,6 +70,14 @@ public sealed class DocxRoundTripTests
     }
 
     [Fact]
+    public void ATableOfTheCoverKeepsItsCaption()
+    {
+        Block[] blocks = [P(DeclaredPart.Caption, "项目单位：某局"), Table(["封面", "表"]) with { Declared = DeclaredPart.Cover }, P(DeclaredPart.Cover, "2024年3月")];
+
+        Assert.Equal(blocks.Select(Line), ReadAgain(Bytes(blocks)).Blocks);
+    }
+
+    [Fact]
     public void RowsMayBeRaggedCoveredOrEmpty()
     {
         var table = Table(["3x1 甲", "2x2 乙", "丙"], [], ["1x3 丁", "戊", "己"], ["庚"], []);

@@ -104,7 +104,7 @@ public sealed partial class MarkdownReportWriterTests
 
             ***
 
-            *本文按“绩效评价报告 Markdown 格式”第 1 版编排。*
+            *本文按“绩效评价报告 Markdown 格式”第1版编排。*
 
             """,
             MarkdownPage.Print(blocks));

@@ -52,7 +52,7 @@ public sealed class TextReportWriterTests
          │80    │                    │80↵      │
          │      │                    │（万元）  │
          └───┴──────────┴─────┘
-         【图略】
+         （图略）
 
         　　　　　　　　　　　　　　　　　　　　　　　　　　　　青河正衡咨询有限公司
         　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　　2024年5月6日

@@ -13,8 +13,8 @@ internal static class WebBlocks
     [
         "正文", "资金12.5万元", "一、", "1.", "1. ", "2) ", "（一）", "- ", "+ ", "* ", "*", "**", "# ", "#", " ##", "> ", ">", "---", "===", "***", "___", "```", "~~~", "`a`", "|", " | ", "| --- |", ":--", "--- | ---", ": ", "\\", "\\n",
         "<", "<br>", "<table>", "</td>", "</article>", "<!--", "&", "&amp;", "&#65;", "&lt;", "[a](b)", "![x](y)", "[^1]", "[ ]", "_a_", "a_b", "__", "$x$", "~~x~~", "~", "\t", "  ", "   ", "\n", "\n\n", "\u3000", "（图略）", "*（图略）*", "表1 资金表",
-        "— 1 —", "第一章 总则……5", "😀", "𠮷", "é", "e\u0301", "\u200B", "\uFEFF", "\u2028", "\u00AD", "\u0085", "\r", "\u00A0", "\f", "<p class=\"x\">", "'", "\"", "%PDF-1.7", "{\\rtf", "https://a.cn/x_y?a=1&b=2", "www.a.cn", "%", "^", "@", "!", "{#id}", "=",
-        FormatVocabulary.Default.Markdown, "\n " + DrawnText.ClosingLine, "附：报告要素补充表", "目录", string.Concat(Enumerable.Repeat("长单元格，", 600)),
+        "— 1 —", "第一章 总则……5", "😀", "𠮷", "é", "e\u0301", "\u200B", "\u2028", "\u00AD", "\u0085", "\r", "\u00A0", "\f", "<p class=\"x\">", "'", "\"", "%PDF-1.7", "{\\rtf", "https://a.cn/x_y?a=1&b=2", "www.a.cn", "%", "^", "@", "!", "{#id}", "=",
+        FormatVocabulary.Default.Markdown, "\n " + FormatVocabulary.Default.Text, "附：报告要素补充表", "目录", string.Concat(Enumerable.Repeat("长单元格，", 600)),
     ];
 
     public static Gen<string> Text { get; } = Gen.Int[0, Fragments.Length - 1].Array[1, 7].Select(parts => ComposedText.Normal(string.Concat(parts.Select(i => Fragments[i])))).Where(text => text.Length > 0);

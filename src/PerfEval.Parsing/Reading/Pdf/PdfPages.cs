@@ -50,14 +50,20 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             context.Log.Add(DiagnosticCode.PageUnreadable, string.Create(CultureInfo.InvariantCulture, $"The file announces {announced} pages; {file.PageCount} of them can be found."));
     }
 
-    private PageContent Content(int number, PdfPageSource source)
+    /// <summary>What a page shows, as its content says it: without repairs.</summary>
+    public PageContent Shown(int number, PdfPageSource source)
     {
-        var box = Visible(source);
-        var page = new PageContent(number, box) { HeadingLevels = _structure.LevelsOf(source.Dictionary, _objects) };
+        var page = new PageContent(number, Visible(source)) { HeadingLevels = _structure.LevelsOf(source.Dictionary, _objects) };
         var resources = new PageResources(_objects, Resources(source));
         var interpreter = new ContentInterpreter(_objects, _fonts, source.Fonts, _layers, page, context);
         interpreter.Run(Streams(source.Dictionary, number).Span, resources);
         new Annotations(_objects, page, interpreter, resources).Read(source.Dictionary);
+        return page;
+    }
+
+    private PageContent Content(int number, PdfPageSource source)
+    {
+        var page = Shown(number, source);
         if (GbkRepair.JoinPairs(page))
             _quality.NoteRepair("A font's letters were bytes of GBK and were read as such.");
         if (GbkRepair.ReplaceFounderAscii(page))

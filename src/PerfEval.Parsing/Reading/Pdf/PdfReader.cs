@@ -4,6 +4,7 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Files;
 using PerfEval.Parsing.Reading.Pdf.Flow;
 using PerfEval.Parsing.Reading.Pdf.Layout;
+using PerfEval.Parsing.Reading.Pdf.Tagged;
 
 namespace PerfEval.Parsing.Reading.Pdf;
 
@@ -31,6 +32,8 @@ public sealed class PdfReader : IDocumentReader
         context.Cancellation.ThrowIfCancellationRequested();
 
         using var file = PdfFile.Open(bytes, context);
+        if (TaggedReading.Read(file, context) is { } declared)
+            return declared;
         var pages = new PdfPages(file, context).Read();
         var scans = pages.Count(IsScan);
         NoteScans(pages, context.Log);

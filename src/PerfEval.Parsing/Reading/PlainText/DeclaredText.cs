@@ -1,5 +1,6 @@
 using System.Globalization;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Reading.PlainText;
 
@@ -19,9 +20,9 @@ internal sealed class DeclaredText
     public static IReadOnlyList<Block>? Read(string text, ReadContext context)
     {
         var end = text.AsSpan().TrimEnd();
-        if (!end.EndsWith("\n " + DrawnText.ClosingLine, StringComparison.Ordinal))
+        if (!end.EndsWith("\n " + FormatVocabulary.Default.Text, StringComparison.Ordinal))
             return null;
-        var lines = text[..(end.Length - DrawnText.ClosingLine.Length - 2)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
+        var lines = text[..(end.Length - FormatVocabulary.Default.Text.Length - 2)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
         var reader = new DeclaredText(lines, context);
         return reader.ReadLines() ? reader._blocks : null;
     }
@@ -85,7 +86,7 @@ internal sealed class DeclaredText
         var first = index;
         var margin = _lines[first].StartsWith("  ", StringComparison.Ordinal) ? 2 : 1;
         var part = inSupplement ? DeclaredPart.Supplement : margin == 2 ? DeclaredPart.Cover : DeclaredPart.Content;
-        if (_lines[first].AsSpan(margin).SequenceEqual(DrawnText.FigureMark))
+        if (_lines[first].AsSpan(margin).SequenceEqual(FormatVocabulary.Default.Figure))
         {
             _blocks.Add(new Figure { Declared = part, Path = PathOf(first) });
             return true;

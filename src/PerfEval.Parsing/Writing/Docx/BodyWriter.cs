@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Writing.Docx;
 
@@ -89,7 +90,7 @@ internal sealed class BodyWriter
                 TableWriter.Write(_xml, _plans[table], TableStyle(table.Declared));
                 break;
             case Figure:
-                WriteParagraph(block.Declared == DeclaredPart.Cover ? DeclaredStyle.CoverFigure.Id : DeclaredStyle.Figure.Id, DeclaredStyle.FigurePlaceholder);
+                WriteParagraph(block.Declared == DeclaredPart.Cover ? DeclaredStyle.CoverFigure.Id : DeclaredStyle.Figure.Id, FormatVocabulary.Default.Figure);
                 break;
             case Paragraph { Declared: DeclaredPart.Heading } heading:
                 WriteHeading(heading);

@@ -28,10 +28,10 @@ internal sealed class CoverWriter
         _spaceAbove = Math.Max(0, PageSetup.TextHeight - height) * 2 / 5;
     }
 
-    /// <summary>Writes a line of the cover; tables and figures are left to others.</summary>
+    /// <summary>Writes a line of the cover; tables with their captions and figures are left to others.</summary>
     public bool TryWrite(Block block)
     {
-        if (block is not Paragraph line)
+        if (block is not Paragraph { Declared: DeclaredPart.Title or DeclaredPart.Cover } line)
             return false;
         var isTitle = line.Declared == DeclaredPart.Title;
         var label = isTitle ? 0 : Label(line.Text);

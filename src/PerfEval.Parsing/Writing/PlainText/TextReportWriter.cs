@@ -2,6 +2,7 @@ using System.Text;
 using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Writing.PlainText;
 
@@ -31,7 +32,7 @@ public sealed class TextReportWriter : IReportWriter
             before = block.Declared;
         }
 
-        lines.AddRange(["", " " + DrawnText.ClosingLine, ""]);
+        lines.AddRange(["", " " + FormatVocabulary.Default.Text, ""]);
         output.Write(Encoding.UTF8.GetBytes(string.Join("\r\n", lines)));
     }
 
@@ -44,7 +45,7 @@ public sealed class TextReportWriter : IReportWriter
                 lines.AddRange(TableDrawing.Draw(table).Select(line => margin + line));
                 break;
             case Figure:
-                lines.Add(margin + DrawnText.FigureMark);
+                lines.Add(margin + FormatVocabulary.Default.Figure);
                 break;
             case Paragraph paragraph:
                 // A blank line before a heading and wherever another part begins parts what belongs together.
