@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using CsCheck;
-using PerfEval.Parsing.Writing.Pdf.Files;
+using PerfEval.Parsing.Writing.Packages;
 using PerfEval.Parsing.Writing.Pdf.Layout;
 using Xunit;
 

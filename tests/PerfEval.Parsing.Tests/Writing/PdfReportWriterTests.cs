@@ -121,11 +121,12 @@ public sealed class PdfReportWriterTests(FontFiles fonts) : IClassFixture<FontFi
     [Fact]
     public void AWideTableStandsOnItsSide()
     {
-        Block[] blocks = [Body("前"), P(DeclaredPart.Caption, "表1"), Table([.. Enumerable.Range(0, 5).Select(_ => Row([.. Enumerable.Range(0, 14).Select(i => PdfReading.Prose(24, i))]))]), Body("后")];
+        Block[] blocks = [Body("前"), Heading(1, "附件1"), P(DeclaredPart.Caption, "表1"), Table([.. Enumerable.Range(0, 5).Select(_ => Row([.. Enumerable.Range(0, 14).Select(i => PdfReading.Prose(24, i))]))]), Body("后")];
         using var file = fonts.Writer.Open(blocks);
 
         Assert.True(file.GetPage(2).Width > file.GetPage(2).Height);
         Assert.Contains("表1", file.GetPage(2).Text, StringComparison.Ordinal);
+        Assert.Contains("附件1", file.GetPage(2).Text, StringComparison.Ordinal);
         Assert.True(file.GetPage(file.NumberOfPages).Width < file.GetPage(file.NumberOfPages).Height);
     }
 
@@ -145,6 +146,17 @@ public sealed class PdfReportWriterTests(FontFiles fonts) : IClassFixture<FontFi
             using var file = fonts.Writer.Open([.. Enumerable.Repeat(Body("一行。"), lines), Heading(1, "一、标题甲"), Body("随后之文。")]);
 
             Assert.Contains("标题甲随后", file.GetPage(file.NumberOfPages).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void HeadingsInARowStayTogetherWithTheirText()
+    {
+        for (var lines = 12; lines < 25; lines++)
+        {
+            using var file = fonts.Writer.Open([.. Enumerable.Repeat(Body("一行。"), lines), Heading(1, "四、甲"), Heading(2, "（一）乙"), Heading(3, "1.丙"), Body("随后之文。")]);
+
+            Assert.Contains("四、甲（一）乙1.丙随后", file.GetPage(file.NumberOfPages).Text, StringComparison.Ordinal);
         }
     }
 

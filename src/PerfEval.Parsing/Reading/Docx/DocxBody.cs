@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
@@ -9,7 +10,7 @@ namespace PerfEval.Parsing.Reading.Docx;
 /// </summary>
 internal sealed class DocxBody
 {
-    private readonly DocxXml _xml;
+    private readonly OfficeXml _xml;
     private readonly DocxContent _content;
     private readonly BlockFlow _story;
     private readonly DocxParagraphs _paragraphs;
@@ -18,7 +19,7 @@ internal sealed class DocxBody
     private int _boxes;
     private bool _sectionEnds;
 
-    private DocxBody(DocxXml xml, DocxContent content, BlockFlow story)
+    private DocxBody(OfficeXml xml, DocxContent content, BlockFlow story)
     {
         (_xml, _content, _story) = (xml, content, story);
         _paragraphs = new DocxParagraphs(xml, content, this);
@@ -31,7 +32,7 @@ internal sealed class DocxBody
     }
 
     /// <summary>Reads the blocks in the current element: a body, a running head or a note.</summary>
-    internal static IReadOnlyList<Block> Read(DocxXml xml, DocxContent content, BlockRole role)
+    internal static IReadOnlyList<Block> Read(OfficeXml xml, DocxContent content, BlockRole role)
     {
         var story = new BlockFlow(content.Output, content.Theme, xml.Part, role);
         var body = new DocxBody(xml, content, story);
@@ -77,9 +78,9 @@ internal sealed class DocxBody
     {
         if (!_xml.IsWord)
         {
-            if (_xml.Namespace == DocxNamespace.Compatibility && _xml.Name == "AlternateContent")
+            if (_xml.Namespace == OfficeNamespace.Compatibility && _xml.Name == "AlternateContent")
                 _paragraphs.ReadAlternatives(() => ReadChildren(flow), null);
-            else if (_xml.Namespace == DocxNamespace.Math)
+            else if (_xml.Namespace == OfficeNamespace.Math)
                 ReadParagraph(flow);
             return;
         }

@@ -1,7 +1,9 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Looks through a drawing, old or new, for text and pictures. Lines and empty shapes are decoration.</summary>
-internal sealed class DocxDrawings(DocxXml xml, DocxBody body, DocxParagraphs paragraphs)
+internal sealed class DocxDrawings(OfficeXml xml, DocxBody body, DocxParagraphs paragraphs)
 {
     /// <summary>Reads the current drawing's text into the flow; tells whether there is a picture in it.</summary>
     internal bool Read(DocxFlow flow)
@@ -22,25 +24,25 @@ internal sealed class DocxDrawings(DocxXml xml, DocxBody body, DocxParagraphs pa
     {
         switch (xml.Namespace, xml.Name)
         {
-            case (DocxNamespace.Word, "txbxContent"):
+            case (OfficeNamespace.Word, "txbxContent"):
                 body.ReadTextBox(flow);
                 break;
-            case (DocxNamespace.Vml, "textpath"):
+            case (OfficeNamespace.Vml, "textpath"):
                 if (xml.Attribute("string") is { Length: > 0 } line)
                     paragraphs.AddLine(line, flow);
                 break;
-            case (DocxNamespace.Drawing, "p"):
+            case (OfficeNamespace.Drawing, "p"):
                 ReadDrawingParagraph(flow);
                 break;
-            case (DocxNamespace.Vml, "imagedata") or (DocxNamespace.Drawing, "blip") or (DocxNamespace.Other, "chart" or "relIds"):
+            case (OfficeNamespace.Vml, "imagedata") or (OfficeNamespace.Drawing, "blip") or (OfficeNamespace.Other, "chart" or "relIds"):
                 found.HasPicture = true;
                 break;
-            case (DocxNamespace.Other, "OLEObject"):
+            case (OfficeNamespace.Other, "OLEObject"):
                 // A formula of the old editor is a picture in the middle of a line, not a figure.
                 found.HasEquation |= xml.Attribute("ProgID")?.StartsWith("Equation", StringComparison.Ordinal) == true;
                 found.HasPicture = true;
                 break;
-            case (DocxNamespace.Compatibility, "AlternateContent"):
+            case (OfficeNamespace.Compatibility, "AlternateContent"):
                 found = ReadAlternatives(flow, found);
                 break;
             default:

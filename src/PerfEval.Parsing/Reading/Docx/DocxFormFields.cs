@@ -1,10 +1,12 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Old form fields print something that is no text in the file: a box, or the chosen entry of a list.</summary>
 internal static class DocxFormFields
 {
     /// <summary>What the field that begins with the current element prints; <see langword="null"/> where it is an ordinary one.</summary>
-    internal static string? Read(DocxXml xml)
+    internal static string? Read(OfficeXml xml)
     {
         string? shown = null;
         var depth = xml.Enter();
@@ -25,7 +27,7 @@ internal static class DocxFormFields
         return shown;
     }
 
-    private static string ReadBox(DocxXml xml)
+    private static string ReadBox(OfficeXml xml)
     {
         bool? initial = null, isChecked = null;
         var depth = xml.Enter();
@@ -40,7 +42,7 @@ internal static class DocxFormFields
         return isChecked ?? initial ?? false ? "☑" : "☐";
     }
 
-    private static string? ReadList(DocxXml xml)
+    private static string? ReadList(OfficeXml xml)
     {
         int? initial = null, chosen = null;
         var entries = new List<string>();

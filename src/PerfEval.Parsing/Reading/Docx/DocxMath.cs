@@ -1,12 +1,14 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Reads a formula as one line: fractions with a stroke, groups in their brackets.</summary>
-internal sealed class DocxMath(DocxXml xml, DocxRuns runs)
+internal sealed class DocxMath(OfficeXml xml, DocxRuns runs)
 {
     /// <summary>Reads the current element of a formula.</summary>
     internal void Read(ParagraphDraft draft, DocxFlow flow)
     {
-        if (xml.Namespace == DocxNamespace.Word)
+        if (xml.Namespace == OfficeNamespace.Word)
         {
             if (xml.Name is "ins" or "moveTo")
                 ReadChildren(draft, flow);

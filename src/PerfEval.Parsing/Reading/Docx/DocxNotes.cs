@@ -1,11 +1,12 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Adds the text of those footnotes and endnotes that the body refers to, in the order in which it does.</summary>
 internal static class DocxNotes
 {
-    internal static void Add(DocxPackage package, string main, DocxRelationships relationships, DocxContent content, List<Block> blocks)
+    internal static void Add(OfficePackage package, string main, OfficeRelationships relationships, DocxContent content, List<Block> blocks)
     {
         // Notes may refer to notes; what they add to the list is not followed.
         var references = content.Notes.ToArray();
@@ -24,7 +25,7 @@ internal static class DocxNotes
         }
     }
 
-    private static Dictionary<string, IReadOnlyList<Block>> Read(DocxPackage package, string? part, HashSet<string> ids, DocxContent content)
+    private static Dictionary<string, IReadOnlyList<Block>> Read(OfficePackage package, string? part, HashSet<string> ids, DocxContent content)
     {
         var notes = new Dictionary<string, IReadOnlyList<Block>>(StringComparer.Ordinal);
         using var xml = part is null ? null : package.OpenXml(part, isOptional: false);

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
@@ -17,7 +18,7 @@ internal sealed class DocxNumbering
 
     private DocxNumbering(DocxStyles styles) => _styles = styles;
 
-    internal static DocxNumbering Read(DocxPackage package, string? part, DocxStyles styles)
+    internal static DocxNumbering Read(OfficePackage package, string? part, DocxStyles styles)
     {
         var numbering = new DocxNumbering(styles);
         using var xml = part is null ? null : package.OpenXml(part, isOptional: false);
@@ -127,7 +128,7 @@ internal sealed class DocxNumbering
         return null;
     }
 
-    private void ReadAbstractList(DocxXml xml)
+    private void ReadAbstractList(OfficeXml xml)
     {
         if (xml.Number("abstractNumId") is not { } id)
             return;
@@ -144,7 +145,7 @@ internal sealed class DocxNumbering
         _abstractLists.TryAdd(id, list);
     }
 
-    private void ReadList(DocxXml xml)
+    private void ReadList(OfficeXml xml)
     {
         if (xml.Number("numId") is not { } id)
             return;
@@ -161,7 +162,7 @@ internal sealed class DocxNumbering
         _lists.TryAdd(id, list);
     }
 
-    private static void ReadOverride(DocxXml xml, ConcreteList list, int level)
+    private static void ReadOverride(OfficeXml xml, ConcreteList list, int level)
     {
         var depth = xml.Enter();
         while (xml.NextChild(depth))

@@ -1,11 +1,12 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Reads a paragraph: its properties, then runs and what holds runs, as they are printed when all changes are accepted.</summary>
 internal sealed class DocxParagraphs
 {
-    private readonly DocxXml _xml;
+    private readonly OfficeXml _xml;
     private readonly DocxContent _content;
     private readonly DocxRuns _runs;
     private readonly DocxMath _math;
@@ -13,7 +14,7 @@ internal sealed class DocxParagraphs
     private ParagraphDraft? _carried;
     private DocxFields _fields = new();
 
-    internal DocxParagraphs(DocxXml xml, DocxContent content, DocxBody body)
+    internal DocxParagraphs(OfficeXml xml, DocxContent content, DocxBody body)
     {
         (_xml, _content) = (xml, content);
         _runs = new DocxRuns(xml, content, this, new DocxDrawings(xml, body, this));
@@ -35,7 +36,7 @@ internal sealed class DocxParagraphs
         _carried = null;
         draft.Format = default;
         draft.Style = _content.Styles.Paragraph(null);
-        if (_xml.Namespace == DocxNamespace.Math)
+        if (_xml.Namespace == OfficeNamespace.Math)
         {
             _math.Read(draft, flow);
         }
@@ -133,13 +134,13 @@ internal sealed class DocxParagraphs
     {
         switch (_xml.Namespace)
         {
-            case DocxNamespace.Word:
+            case OfficeNamespace.Word:
                 ReadWordInline(draft, flow);
                 break;
-            case DocxNamespace.Math:
+            case OfficeNamespace.Math:
                 _math.Read(draft, flow);
                 break;
-            case DocxNamespace.Compatibility when _xml.Name == "AlternateContent":
+            case OfficeNamespace.Compatibility when _xml.Name == "AlternateContent":
                 ReadAlternatives(() => ReadInlines(draft, flow), draft);
                 break;
         }

@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
@@ -24,9 +25,9 @@ public sealed class DocxReader : IDocumentReader
             throw new UnreadableDocumentException(
                 UnreadableReason.TooLarge, $"The file has {bytes.Length} bytes; {context.Limits.MaxFileBytes} are allowed. Raise the limit to read it.");
 
-        var package = DocxPackage.Open(bytes, context);
-        var main = package.MainPart();
-        var relationships = DocxRelationships.Read(package, main);
+        var package = OfficePackage.Open(bytes, context);
+        var main = DocxMainPart.Of(package, context);
+        var relationships = OfficeRelationships.Read(package, main);
         var content = ReadDefinitions(package, main, relationships, context);
 
         var blocks = new List<Block>(ReadMain(package, main, content));
@@ -45,7 +46,7 @@ public sealed class DocxReader : IDocumentReader
         return body.Count > 0 && body.TrueForAll(b => b.Declared != DeclaredPart.None);
     }
 
-    private static DocxContent ReadDefinitions(DocxPackage package, string main, DocxRelationships relationships, ReadContext context)
+    private static DocxContent ReadDefinitions(OfficePackage package, string main, OfficeRelationships relationships, ReadContext context)
     {
         var styles = DocxStyles.Read(package, package.PartOf(main, relationships, "styles"));
         var numbering = DocxNumbering.Read(package, package.PartOf(main, relationships, "numbering"), styles);
@@ -53,7 +54,7 @@ public sealed class DocxReader : IDocumentReader
         return new DocxContent(styles, numbering, theme, context);
     }
 
-    private static IReadOnlyList<Block> ReadMain(DocxPackage package, string main, DocxContent content)
+    private static IReadOnlyList<Block> ReadMain(OfficePackage package, string main, DocxContent content)
     {
         using var xml = package.OpenXml(main, isOptional: false)
             ?? throw new UnreadableDocumentException(UnreadableReason.Corrupt, $"The part {main} cannot be read. Fetch the file again from its source.");
@@ -66,7 +67,7 @@ public sealed class DocxReader : IDocumentReader
         return blocks.Count > 0 || (isDocument && xml.Fault is null) ? blocks : throw Unreadable(xml, package);
     }
 
-    private static UnreadableDocumentException Unreadable(DocxXml xml, DocxPackage package)
+    private static UnreadableDocumentException Unreadable(OfficeXml xml, OfficePackage package)
     {
         if (xml.Fault == DiagnosticCode.LimitReached)
             return new UnreadableDocumentException(UnreadableReason.LimitExceeded, $"The part {xml.Part} passes a limit before any text. Raise the limit to read it.");
@@ -75,7 +76,7 @@ public sealed class DocxReader : IDocumentReader
             : new UnreadableDocumentException(UnreadableReason.Corrupt, $"The part {xml.Part} is damaged before any text. Fetch the file again from its source.");
     }
 
-    private static void AddRunningHeads(DocxPackage package, DocxRelationships relationships, DocxContent content, List<Block> blocks)
+    private static void AddRunningHeads(OfficePackage package, OfficeRelationships relationships, DocxContent content, List<Block> blocks)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (role, id) in content.RunningHeads)

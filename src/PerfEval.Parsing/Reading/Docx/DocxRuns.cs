@@ -1,9 +1,10 @@
 using System.Globalization;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Reads a run: text, breaks, symbols, fields, drawings and references to notes.</summary>
-internal sealed class DocxRuns(DocxXml xml, DocxContent content, DocxParagraphs paragraphs, DocxDrawings drawings)
+internal sealed class DocxRuns(OfficeXml xml, DocxContent content, DocxParagraphs paragraphs, DocxDrawings drawings)
 {
     /// <summary>Reads the current run.</summary>
     internal void Read(ParagraphDraft draft, DocxFlow flow)

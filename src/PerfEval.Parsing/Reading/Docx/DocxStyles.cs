@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
@@ -49,7 +50,7 @@ internal sealed class DocxStyles
     {
     }
 
-    internal static DocxStyles Read(DocxPackage package, string? part)
+    internal static DocxStyles Read(OfficePackage package, string? part)
     {
         var styles = new DocxStyles();
         using var xml = part is null ? null : package.OpenXml(part, isOptional: false);
@@ -135,7 +136,7 @@ internal sealed class DocxStyles
         return chain;
     }
 
-    private void ReadStyle(DocxXml xml)
+    private void ReadStyle(OfficeXml xml)
     {
         if (xml.Attribute("styleId") is not { } id)
             return;
@@ -169,7 +170,7 @@ internal sealed class DocxStyles
         _declares |= DeclaredStyle.Find(style.Name) is not null;
     }
 
-    private void ReadDefaults(DocxXml xml)
+    private void ReadDefaults(OfficeXml xml)
     {
         var depth = xml.Enter();
         while (xml.NextChild(depth))

@@ -1,10 +1,11 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>Reads tables: spans in both directions, rows and cells in content controls, tables in cells.</summary>
-internal sealed class DocxTables(DocxXml xml, DocxContent content, DocxBody body)
+internal sealed class DocxTables(OfficeXml xml, DocxContent content, DocxBody body)
 {
     private readonly Stack<CellFlow> _spare = [];
     private bool _widthReported;

@@ -1,7 +1,9 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>The East Asian fonts of the document's theme, read when the first text asks for one.</summary>
-internal sealed class DocxTheme(DocxPackage package, string? part)
+internal sealed class DocxTheme(OfficePackage package, string? part)
 {
     /// <summary>Stands in a style for the theme's font of body text.</summary>
     internal const string Minor = "+minor";
@@ -41,7 +43,7 @@ internal sealed class DocxTheme(DocxPackage package, string? part)
         }
     }
 
-    private void ReadScheme(DocxXml xml)
+    private void ReadScheme(OfficeXml xml)
     {
         var depth = xml.Enter();
         while (xml.NextChild(depth))
@@ -53,7 +55,7 @@ internal sealed class DocxTheme(DocxPackage package, string? part)
         }
     }
 
-    private static string? ReadFont(DocxXml xml)
+    private static string? ReadFont(OfficeXml xml)
     {
         string? eastAsian = null, simplified = null;
         var depth = xml.Enter();

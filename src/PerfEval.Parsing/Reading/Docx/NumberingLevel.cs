@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>One level of a list.</summary>
@@ -30,7 +32,7 @@ internal sealed class NumberingLevel
 
     private bool _isPicture;
 
-    internal static NumberingLevel Read(DocxXml xml)
+    internal static NumberingLevel Read(OfficeXml xml)
     {
         var level = new NumberingLevel();
         var depth = xml.Enter();
@@ -41,7 +43,7 @@ internal sealed class NumberingLevel
         return level;
     }
 
-    private void ReadProperty(DocxXml xml)
+    private void ReadProperty(OfficeXml xml)
     {
         switch (xml.Name)
         {
@@ -77,7 +79,7 @@ internal sealed class NumberingLevel
     }
 
     /// <summary>Newer formats stand in a choice, before the older one that replaces them.</summary>
-    private void ReadChoice(DocxXml xml)
+    private void ReadChoice(OfficeXml xml)
     {
         var depth = xml.Enter();
         if (!xml.NextChild(depth))

@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Docx;
 
@@ -36,7 +37,7 @@ internal struct ParagraphFormat
     }
 
     /// <summary>Reads the children of the current <c>w:pPr</c>; a section that ends with the paragraph is handed to the given action.</summary>
-    internal static ParagraphFormat Read(DocxXml xml, Action? readSection)
+    internal static ParagraphFormat Read(OfficeXml xml, Action? readSection)
     {
         var format = default(ParagraphFormat);
         var depth = xml.Enter();
@@ -46,7 +47,7 @@ internal struct ParagraphFormat
         return format;
     }
 
-    private void ReadProperty(DocxXml xml, Action? readSection)
+    private void ReadProperty(OfficeXml xml, Action? readSection)
     {
         switch (xml.Name)
         {
@@ -77,7 +78,7 @@ internal struct ParagraphFormat
         }
     }
 
-    private void ReadNumbering(DocxXml xml)
+    private void ReadNumbering(OfficeXml xml)
     {
         var depth = xml.Enter();
         while (xml.NextChild(depth))
@@ -90,7 +91,7 @@ internal struct ParagraphFormat
     }
 
     /// <summary>Widths in characters win over widths in twips, and a hanging first line over an indented one.</summary>
-    private void ReadIndentation(DocxXml xml)
+    private void ReadIndentation(OfficeXml xml)
     {
         var first = xml.Number("firstLineChars") ?? xml.Number("firstLine");
         if ((xml.Number("hangingChars") ?? xml.Number("hanging")) > 0)
@@ -102,7 +103,7 @@ internal struct ParagraphFormat
             LeftIndented = left > 0;
     }
 
-    private void ReadMark(DocxXml xml)
+    private void ReadMark(OfficeXml xml)
     {
         var depth = xml.Enter();
         while (xml.NextChild(depth))

@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Reading.OfficeParts;
+
 namespace PerfEval.Parsing.Reading.Docx;
 
 /// <summary>What one set of run properties says; what it leaves unsaid comes from the set below it.</summary>
@@ -40,7 +42,7 @@ internal struct RunFormat
     }
 
     /// <summary>Reads the children of the current <c>w:rPr</c>.</summary>
-    internal static RunFormat Read(DocxXml xml)
+    internal static RunFormat Read(OfficeXml xml)
     {
         var format = default(RunFormat);
         var depth = xml.Enter();
@@ -71,7 +73,7 @@ internal struct RunFormat
         return format;
     }
 
-    private void ReadFonts(DocxXml xml)
+    private void ReadFonts(OfficeXml xml)
     {
         Font = xml.Attribute("eastAsiaTheme") is { } theme
             ? theme.StartsWith("major", StringComparison.Ordinal) ? DocxTheme.Major : DocxTheme.Minor

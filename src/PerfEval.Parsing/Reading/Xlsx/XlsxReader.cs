@@ -1,6 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 using PerfEval.Parsing.Reading.Sheets;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
@@ -22,7 +22,7 @@ public sealed class XlsxReader : IDocumentReader
         context.Cancellation.ThrowIfCancellationRequested();
         FileSize.Check(bytes.Length, context.Limits);
 
-        var package = DocxPackage.Open(bytes, context);
+        var package = OfficePackage.Open(bytes, context);
         var workbook = XlsxWorkbook.Read(package, context);
         var values = new XlsxValues(
             XlsxSharedStrings.Read(package, workbook.PartOf("sharedStrings"), context), XlsxStyles.Read(package, workbook.PartOf("styles")), workbook.CountsFrom1904);
@@ -44,7 +44,7 @@ public sealed class XlsxReader : IDocumentReader
         return output.Blocks.Count > 0 || fault is null ? new SourceDocument { Blocks = output.Blocks } : throw Unreadable(package, fault);
     }
 
-    private static UnreadableDocumentException Unreadable(DocxPackage package, DiagnosticCode fault)
+    private static UnreadableDocumentException Unreadable(OfficePackage package, DiagnosticCode fault)
     {
         if (fault == DiagnosticCode.LimitReached)
             return new UnreadableDocumentException(UnreadableReason.LimitExceeded, "A limit is passed before any text. Raise the limit to read the workbook.");

@@ -1,13 +1,13 @@
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
 
 /// <summary>The texts that cells refer to by number.</summary>
 internal static class XlsxSharedStrings
 {
-    internal static IReadOnlyList<string> Read(DocxPackage package, string? part, ReadContext context)
+    internal static IReadOnlyList<string> Read(OfficePackage package, string? part, ReadContext context)
     {
         var strings = new List<string>();
         using var xml = part is null ? null : package.OpenXml(part, isOptional: true);

@@ -1,6 +1,6 @@
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 using PerfEval.Parsing.Reading.Sheets;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
@@ -8,7 +8,7 @@ namespace PerfEval.Parsing.Reading.Xlsx;
 /// <summary>Reads one sheet: its texts and merged areas, without what is hidden.</summary>
 internal sealed class XlsxSheet
 {
-    private readonly DocxXml _xml;
+    private readonly OfficeXml _xml;
     private readonly XlsxValues _values;
     private readonly ReadContext _context;
     private readonly SortedDictionary<int, List<SheetCell>> _rows = [];
@@ -19,10 +19,10 @@ internal sealed class XlsxSheet
     private long _cells;
     private bool _isFull;
 
-    private XlsxSheet(DocxXml xml, XlsxValues values, ReadContext context) => (_xml, _values, _context) = (xml, values, context);
+    private XlsxSheet(OfficeXml xml, XlsxValues values, ReadContext context) => (_xml, _values, _context) = (xml, values, context);
 
     /// <summary>The sheet's texts, none where its part cannot be read at all, and what ended the reading, where something did.</summary>
-    internal static (SheetGrid Grid, DiagnosticCode? Fault) Read(DocxPackage package, string part, XlsxValues values, ReadContext context)
+    internal static (SheetGrid Grid, DiagnosticCode? Fault) Read(OfficePackage package, string part, XlsxValues values, ReadContext context)
     {
         using var xml = package.OpenXml(part, isOptional: false);
         if (xml is null)

@@ -1,4 +1,4 @@
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
 
@@ -12,7 +12,7 @@ internal sealed class XlsxStyles
     {
     }
 
-    internal static XlsxStyles Read(DocxPackage package, string? part)
+    internal static XlsxStyles Read(OfficePackage package, string? part)
     {
         var result = new XlsxStyles();
         using var xml = part is null ? null : package.OpenXml(part, isOptional: true);
@@ -32,14 +32,14 @@ internal sealed class XlsxStyles
     /// <summary>The number format of a style; the general one where there is no such style.</summary>
     internal NumberFormat FormatOf(int? style) => style is >= 0 and var index && index < _styles.Count ? _styles[index] : NumberFormat.General;
 
-    private void ReadFormats(DocxXml xml)
+    private void ReadFormats(OfficeXml xml)
     {
         for (var depth = xml.Enter(); xml.NextChild(depth);)
             if (xml.Number("numFmtId") is { } id && xml.Attribute("formatCode") is { } code)
                 _custom[id] = NumberFormat.Parse(code);
     }
 
-    private void ReadStyles(DocxXml xml)
+    private void ReadStyles(OfficeXml xml)
     {
         for (var depth = xml.Enter(); xml.NextChild(depth);)
             if (xml.Name == "xf")

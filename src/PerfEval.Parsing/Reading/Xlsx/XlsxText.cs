@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
@@ -9,7 +9,7 @@ namespace PerfEval.Parsing.Reading.Xlsx;
 internal static class XlsxText
 {
     /// <summary>The text of the current element (<c>si</c>, <c>is</c>), in normal form.</summary>
-    internal static string Read(DocxXml xml, StringBuilder buffer)
+    internal static string Read(OfficeXml xml, StringBuilder buffer)
     {
         buffer.Clear();
         for (var depth = xml.Enter(); xml.NextChild(depth);)
@@ -26,7 +26,7 @@ internal static class XlsxText
     }
 
     /// <summary>The characters directly inside the current element.</summary>
-    internal static void Append(DocxXml xml, StringBuilder buffer)
+    internal static void Append(OfficeXml xml, StringBuilder buffer)
     {
         for (var depth = xml.Enter(); xml.NextText(depth);)
             buffer.Append(xml.Value());

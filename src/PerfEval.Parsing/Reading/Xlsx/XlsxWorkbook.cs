@@ -1,5 +1,5 @@
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.Docx;
+using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
 
@@ -8,14 +8,14 @@ internal sealed class XlsxWorkbook
 {
     private const string SheetFolder = "worksheets/sheet";
 
-    private readonly DocxPackage _package;
+    private readonly OfficePackage _package;
     private readonly string _part;
-    private readonly DocxRelationships _relationships;
+    private readonly OfficeRelationships _relationships;
 
-    private XlsxWorkbook(DocxPackage package, string part)
+    private XlsxWorkbook(OfficePackage package, string part)
     {
         (_package, _part) = (package, part);
-        _relationships = DocxRelationships.Read(package, part);
+        _relationships = OfficeRelationships.Read(package, part);
     }
 
     /// <summary>The visible sheets in order.</summary>
@@ -24,9 +24,9 @@ internal sealed class XlsxWorkbook
     /// <summary>Whether day 0 is 1 January 1904, as in workbooks of the first Macintosh.</summary>
     internal bool CountsFrom1904 { get; private set; }
 
-    internal static XlsxWorkbook Read(DocxPackage package, ReadContext context)
+    internal static XlsxWorkbook Read(OfficePackage package, ReadContext context)
     {
-        var target = DocxRelationships.Read(package, "").FirstOfType("officeDocument");
+        var target = OfficeRelationships.Read(package, "").FirstOfType("officeDocument");
         if (target?.EndsWith(".bin", StringComparison.OrdinalIgnoreCase) == true)
             throw new UnreadableDocumentException(UnreadableReason.UnsupportedFormat, "The file is a binary workbook (.xlsb), which is not read. Save it as .xlsx.");
         var workbook = new XlsxWorkbook(package, target is not null && package.Contains(target) ? target : "xl/workbook.xml");
@@ -62,7 +62,7 @@ internal sealed class XlsxWorkbook
         return sheets;
     }
 
-    private void Add(DocxXml xml, ReadContext context, List<(string Name, string Part)> sheets)
+    private void Add(OfficeXml xml, ReadContext context, List<(string Name, string Part)> sheets)
     {
         var name = xml.Attribute("name") ?? "";
         if (xml.Attribute("state") is "hidden" or "veryHidden")

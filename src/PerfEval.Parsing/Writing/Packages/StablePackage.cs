@@ -60,10 +60,9 @@ internal static class StablePackage
     private static Entry Pack(ZipArchiveEntry source)
     {
         using var content = source.Open();
-        using var packed = new MemoryStream();
-        using (var deflater = new DeflateStream(packed, CompressionLevel.Optimal, leaveOpen: true))
-            content.CopyTo(deflater);
-        return new Entry(Encoding.UTF8.GetBytes(source.FullName), source.Crc32, (int)source.Length, packed.ToArray());
+        var bytes = new byte[source.Length];
+        content.ReadExactly(bytes);
+        return new Entry(Encoding.UTF8.GetBytes(source.FullName), source.Crc32, bytes.Length, StableDeflate.PackBare(bytes));
     }
 
     private static byte[] LocalHead(Entry entry)

@@ -13,6 +13,9 @@ internal sealed class ReportPrinter
     private const double FigureHeight = 60;
     private const double FigureWidth = 220;
 
+    // Headings in a row stay together; a longer run is a list, which may be parted.
+    private const int MostKept = 6;
+
     private readonly IReadOnlyList<Block> _blocks;
     private readonly DocumentFonts _fonts;
     private readonly ParagraphPrinter _paragraphs;
@@ -68,10 +71,12 @@ internal sealed class ReportPrinter
             Flow.Advance(140);
     }
 
-    /// <summary>The plan of the table at a place, or below the caption there.</summary>
+    /// <summary>The plan of the table at a place, or below the caption and headings there, which go with it.</summary>
     private TablePlan? Plan(int index)
     {
-        var at = _blocks[index].Declared == DeclaredPart.Caption || _blocks[index] is Paragraph { Declared: DeclaredPart.Supplement } ? index + 1 : index;
+        var at = index;
+        while (at < _blocks.Count && at - index < MostKept && _blocks[at] is Paragraph { Declared: not DeclaredPart.Title } paragraph && TextFormat.Of(paragraph).KeepsWithNext)
+            at++;
         if (at >= _blocks.Count || _blocks[at] is not Table { Rows.Count: > 0 } table)
             return null;
         return _next is { } plan && plan.Table == (object)table ? plan : _next = TablePlan.Of(table, _fonts);
@@ -87,13 +92,26 @@ internal sealed class ReportPrinter
             Headings.Add(new Bookmark(text.Replace('\n', ' '), Math.Max(1, paragraph.Style.OutlineLevel ?? 1), page, top));
     }
 
-    /// <summary>The least room for what must stand below a heading or caption.</summary>
-    private double NextHeight(int index) => index + 1 == _blocks.Count ? 0 : _blocks[index + 1] switch
+    /// <summary>The least room for what must stand below a heading or caption: all that is kept with it, and the beginning of what follows.</summary>
+    private double NextHeight(int index)
     {
-        Table { Rows.Count: > 0 } => Plan(index + 1)!.FirstHeight,
-        Paragraph next => TextFormat.Of(next) is var format && format.KeepsWithNext && index + 2 < _blocks.Count ? 2 * format.Leading + 40 : 2 * format.Leading,
-        _ => FigureHeight,
-    };
+        var height = 0.0;
+        for (var i = index + 1; i < _blocks.Count && i - index <= MostKept; i++)
+            switch (_blocks[i])
+            {
+                case Paragraph paragraph when TextFormat.Of(paragraph) is var format:
+                    if (!format.KeepsWithNext)
+                        return height + 2 * format.Leading;
+                    height += format.Leading * (1 + (int)(paragraph.Text.Length * format.Size / PageFlow.UprightWidth));
+                    break;
+                case Table { Rows.Count: > 0 }:
+                    return height + Plan(i)!.FirstHeight;
+                default:
+                    return height + FigureHeight;
+            }
+
+        return height;
+    }
 
     private void Print(Table table, int index)
     {

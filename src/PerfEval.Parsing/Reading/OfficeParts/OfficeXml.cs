@@ -2,10 +2,10 @@ using System.Xml;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Reading.Archives;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.OfficeParts;
 
 /// <summary>The namespaces that are told apart. Each stands for its transitional and its strict form.</summary>
-internal enum DocxNamespace
+internal enum OfficeNamespace
 {
     Other,
     Word,
@@ -19,7 +19,7 @@ internal enum DocxNamespace
 /// A part's XML, read forward only. A fault, a limit or a stop ends the reading as the end of the part would, so that all that was read before it is
 /// kept and nobody above needs to know; <see cref="Fault"/> tells it afterwards. Content that nobody asks for is passed over.
 /// </summary>
-internal sealed class DocxXml : IDisposable
+internal sealed class OfficeXml : IDisposable
 {
     private const int CancellationInterval = 4096;
 
@@ -32,7 +32,7 @@ internal sealed class DocxXml : IDisposable
     private bool _ended;
     private bool _depthReported;
 
-    internal DocxXml(ZipPartStream stream, string part, ReadContext context)
+    internal OfficeXml(ZipPartStream stream, string part, ReadContext context)
     {
         (_stream, _context, Part) = (stream, context, part);
         var names = new NameTable();
@@ -65,20 +65,20 @@ internal sealed class DocxXml : IDisposable
     /// <summary>The current element's local name.</summary>
     internal string Name => _reader.LocalName;
 
-    internal DocxNamespace Namespace
+    internal OfficeNamespace Namespace
     {
         get
         {
             object ns = _reader.NamespaceURI;
             if (ns == (object)_word || ns == (object)_wordStrict)
-                return DocxNamespace.Word;
+                return OfficeNamespace.Word;
             if (ns == (object)_drawing || ns == (object)_drawingStrict)
-                return DocxNamespace.Drawing;
+                return OfficeNamespace.Drawing;
             if (ns == (object)_compatibility)
-                return DocxNamespace.Compatibility;
+                return OfficeNamespace.Compatibility;
             if (ns == (object)_vml)
-                return DocxNamespace.Vml;
-            return ns == (object)_math || ns == (object)_mathStrict ? DocxNamespace.Math : DocxNamespace.Other;
+                return OfficeNamespace.Vml;
+            return ns == (object)_math || ns == (object)_mathStrict ? OfficeNamespace.Math : OfficeNamespace.Other;
         }
     }
 

@@ -1,19 +1,19 @@
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.OfficeParts;
 
 /// <summary>Which parts a part refers to. Types are compared by their last word, which the transitional and the strict standard share.</summary>
-internal sealed class DocxRelationships
+internal sealed class OfficeRelationships
 {
     private readonly Dictionary<string, string> _byId = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _byType = new(StringComparer.Ordinal);
 
-    private DocxRelationships()
+    private OfficeRelationships()
     {
     }
 
     /// <summary>The relationships of a part, or of the package where the name is empty. None where there is no such part.</summary>
-    internal static DocxRelationships Read(DocxPackage package, string part)
+    internal static OfficeRelationships Read(OfficePackage package, string part)
     {
-        var result = new DocxRelationships();
+        var result = new OfficeRelationships();
         var folder = FolderOf(part);
         using var xml = package.OpenXml($"{folder}_rels/{part[folder.Length..]}.rels", isOptional: true);
         if (xml is null || !xml.ReadRoot())
@@ -56,25 +56,5 @@ internal sealed class DocxRelationships
         }
 
         return string.Join('/', parts);
-    }
-}
-
-/// <summary>The list of content types, which tells the main part where the package's relationships are lost.</summary>
-internal static class DocxContentTypes
-{
-    internal static string? MainPart(DocxPackage package)
-    {
-        using var xml = package.OpenXml("[Content_Types].xml", isOptional: true);
-        if (xml is null || !xml.ReadRoot())
-            return null;
-        var depth = xml.Enter();
-        while (xml.NextChild(depth))
-        {
-            if (xml.Name == "Override" && xml.Attribute("ContentType") is { } type && type.EndsWith(".main+xml", StringComparison.OrdinalIgnoreCase)
-                && (type.Contains("wordprocessingml", StringComparison.OrdinalIgnoreCase) || type.Contains("ms-word", StringComparison.OrdinalIgnoreCase)))
-                return xml.Attribute("PartName")?.TrimStart('/');
-        }
-
-        return null;
     }
 }

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Writing.Pdf.Files;
+namespace PerfEval.Parsing.Writing.Packages;
 
 /// <summary>A canonical prefix code (Huffman) for symbols that occur so often.</summary>
 internal sealed class PrefixCode

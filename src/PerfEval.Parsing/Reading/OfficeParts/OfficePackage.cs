@@ -2,20 +2,20 @@ using System.Runtime.InteropServices;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Reading.Archives;
 
-namespace PerfEval.Parsing.Reading.Docx;
+namespace PerfEval.Parsing.Reading.OfficeParts;
 
 /// <summary>
-/// The zip archive of a document, bounded and checked. A package may be damaged anywhere and still be read: parts are found by relationship,
-/// else by content type, else by name, and nothing but the main part is needed.
+/// The zip archive of an Office document, bounded and checked. A package may be damaged anywhere and still be read: parts are found by relationship,
+/// else by content type, else by name, and what is missing gives nothing.
 /// </summary>
-internal sealed class DocxPackage
+internal sealed class OfficePackage
 {
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly ReadContext _context;
     private readonly ZipBudget _budget;
     private readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
-    private DocxPackage(ReadOnlyMemory<byte> bytes, ZipDirectory directory, ReadContext context, bool isSalvaged)
+    private OfficePackage(ReadOnlyMemory<byte> bytes, ZipDirectory directory, ReadContext context, bool isSalvaged)
     {
         (_bytes, _context, IsSalvaged) = (bytes, context, isSalvaged);
         _budget = new ZipBudget(context.Limits);
@@ -32,41 +32,27 @@ internal sealed class DocxPackage
     /// <summary>The names of all parts, in no order that means anything.</summary>
     internal IEnumerable<string> PartNames => _entries.Keys;
 
-    internal static DocxPackage Open(ReadOnlyMemory<byte> bytes, ReadContext context)
+    internal static OfficePackage Open(ReadOnlyMemory<byte> bytes, ReadContext context)
     {
         if (ZipDirectory.TryRead(bytes, context.Limits.MaxEntries) is { } directory)
-            return new DocxPackage(bytes, directory, context, isSalvaged: false);
+            return new OfficePackage(bytes, directory, context, isSalvaged: false);
 
         var salvaged = ZipSalvage.Scan(bytes, context.Limits.MaxEntries);
         if (salvaged.Entries.Count == 0)
             throw Unreadable(bytes);
         context.Log.Add(DiagnosticCode.ArchiveSalvaged, $"The archive's directory is missing or damaged; {salvaged.Entries.Count} entries were found.");
-        return new DocxPackage(bytes, salvaged, context, isSalvaged: true);
+        return new OfficePackage(bytes, salvaged, context, isSalvaged: true);
     }
 
     /// <summary>Whether there is a part of that name.</summary>
     internal bool Contains(string part) => _entries.ContainsKey(part);
 
-    /// <summary>The name of the part that holds the document's text.</summary>
-    internal string MainPart()
-    {
-        var relationships = DocxRelationships.Read(this, "");
-        if (relationships.FirstOfType("officeDocument") is { } target)
-        {
-            if (_entries.ContainsKey(target))
-                return target;
-            _context.Log.Add(DiagnosticCode.PartMissing, $"The package names {target} as its document, which is not there.");
-        }
-
-        return DocxContentTypes.MainPart(this) is { } typed && _entries.ContainsKey(typed) ? typed : MainPartByName();
-    }
-
     /// <summary>The part that serves another one: the one referred to, else the one of the usual name beside it.</summary>
-    internal string? PartOf(string main, DocxRelationships relationships, string type)
+    internal string? PartOf(string main, OfficeRelationships relationships, string type)
     {
         if (relationships.FirstOfType(type) is { } target && _entries.ContainsKey(target))
             return target;
-        var usual = $"{DocxRelationships.FolderOf(main)}{type}.xml";
+        var usual = $"{OfficeRelationships.FolderOf(main)}{type}.xml";
         if (_entries.ContainsKey(usual))
             return usual;
         if (relationships.FirstOfType(type) is { } missing)
@@ -75,7 +61,7 @@ internal sealed class DocxPackage
     }
 
     /// <summary>Opens a part; <see langword="null"/> where there is none of that name or where it cannot be read at all.</summary>
-    internal DocxXml? OpenXml(string part, bool isOptional)
+    internal OfficeXml? OpenXml(string part, bool isOptional)
     {
         if (!_entries.TryGetValue(part, out var entry))
         {
@@ -84,7 +70,7 @@ internal sealed class DocxPackage
             return null;
         }
 
-        return Open(entry) is { } stream ? new DocxXml(stream, part, _context) : null;
+        return Open(entry) is { } stream ? new OfficeXml(stream, part, _context) : null;
     }
 
     private ZipPartStream? Open(ZipEntry entry)
@@ -104,23 +90,6 @@ internal sealed class DocxPackage
         if (entry.Method == 0)
             rest = rest[..(int)Math.Min(entry.CompressedLength, rest.Length)];
         return new ZipPartStream(ToStream(rest), entry, _budget);
-    }
-
-    private string MainPartByName()
-    {
-        const string usual = "word/document.xml";
-        if (_entries.ContainsKey(usual))
-            return usual;
-        var best = default(string);
-        foreach (var name in _entries.Keys)
-            if (name.StartsWith("word/document", StringComparison.OrdinalIgnoreCase) && name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
-                && (best is null || string.CompareOrdinal(name, best) < 0))
-                best = name;
-        return best ?? throw (IsSalvaged
-            ? new UnreadableDocumentException(
-                UnreadableReason.Truncated, "The archive is damaged and its text part is lost. Fetch the file again from its source.")
-            : new UnreadableDocumentException(
-                UnreadableReason.UnknownFormat, "The archive holds no Word document. Check what kind of file it is."));
     }
 
     private static UnreadableDocumentException Unreadable(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("PK"u8)

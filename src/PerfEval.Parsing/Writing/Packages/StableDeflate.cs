@@ -1,9 +1,9 @@
 using System.Buffers.Binary;
 
-namespace PerfEval.Parsing.Writing.Pdf.Files;
+namespace PerfEval.Parsing.Writing.Packages;
 
 /// <summary>
-/// Packs bytes for FlateDecode (RFC 1950, RFC 1951). The runtime's own packer gives other bytes on other processors and versions; a written report must
+/// Packs bytes for PDF's FlateDecode (RFC 1950) and for zip archives (RFC 1951). The runtime's own packer gives other bytes on other processors and versions; a written report must
 /// be the same everywhere.
 /// </summary>
 internal static class StableDeflate
@@ -20,6 +20,9 @@ internal static class StableDeflate
         [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
     private static readonly int[] DistanceBits = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
     private static readonly int[] LengthCodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+    /// <summary>The bytes, packed, without the head and the sum that RFC 1950 puts around.</summary>
+    public static byte[] PackBare(ReadOnlySpan<byte> bytes) => Pack(bytes)[2..^4];
 
     /// <summary>The bytes, packed.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> bytes)
