@@ -24,7 +24,7 @@ public sealed class HtmlReportWriterTests
         new Paragraph { Text = "一、项目概况", Declared = DeclaredPart.Heading, Style = new TextStyle { OutlineLevel = 1 } },
         new Paragraph { Text = "正文。", Declared = DeclaredPart.Content },
         new Paragraph { Text = "表1 资金", Declared = DeclaredPart.Caption },
-        new Table([Row("指标", "分值"), Row("产出", "10"), Row("效益", "20")]) { Declared = DeclaredPart.Content },
+        new Table([Row("指标", "分值") with { IsHeader = true }, Row("产出", "10"), Row("效益", "20")]) { Declared = DeclaredPart.Content },
         new Paragraph { Text = "2023年3月1日", Declared = DeclaredPart.Signature },
     ];
 

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Writing.Docx;
@@ -23,22 +24,20 @@ internal sealed class TablePlan
 
     // A row of more lines may break over pages: pushed to the next page as a whole it would leave a hole.
     private const int LongRow = 14;
-    private const int LongestHead = 24;
-    private const int MostHeadRows = 3;
+    private const int LongestCentred = 24;
 
-    private readonly Table _table;
     private readonly int _headRows;
 
     /// <summary>Plans a table.</summary>
     public TablePlan(Table table)
     {
-        (_table, Grid) = (table, new TableGrid(table));
+        Grid = new TableGrid(table);
         (HalfPoints, Width, Columns) = LayOut(PageSetup.TextWidth);
         IsLandscape = Measured(Small5).Least > Units(PageSetup.TextWidth, Small5)
             || (Grid.CellsInARow >= ManyCells && Enumerable.Range(0, Grid.Rows.Count).Any(IsLong));
         if (IsLandscape)
             (HalfPoints, Width, Columns) = LayOut(PageSetup.TurnedTextWidth);
-        _headRows = CountHeadRows();
+        _headRows = TableHead.Rows(table);
     }
 
     /// <summary>The cells in their places.</summary>
@@ -57,14 +56,14 @@ internal sealed class TablePlan
     public IReadOnlyList<int> Columns { get; }
 
     /// <summary>Whether a row is repeated on each page.</summary>
-    public bool IsHead(int row) => _table.Rows[row].IsHeader || row < _headRows;
+    public bool IsHead(int row) => row < _headRows;
 
     /// <summary>Whether a row is so long that it may break over pages.</summary>
     public bool IsLong(int row) => Grid.Rows[row].Any(p => p is { Cell: not null, IsContinued: false, Rows: 1 } && TextWidth.Lines(p.Cell.Text, Room(p)) > LongRow);
 
     /// <summary>Whether a cell's text is set in its middle: values, names and numbers; sentences are not.</summary>
     public bool IsCentred(in GridPlace place) => place.Cell is { } cell && !cell.Text.Contains('\n') && new TextWidth(cell.Text).Total is var width
-        && width <= LongestHead && (width <= Room(place) || width <= LongestHead / 2 || place.Rows > 1);
+        && width <= LongestCentred && (width <= Room(place) || width <= LongestCentred / 2 || place.Rows > 1);
 
     /// <summary>The width of a place, in twips.</summary>
     public int WidthOf(in GridPlace place)
@@ -102,15 +101,5 @@ internal sealed class TablePlan
         }
 
         return result;
-    }
-
-    // A first row of several short names is a head, down to where its merged cells end; 项目名称 with its value is none.
-    private int CountHeadRows()
-    {
-        var first = _table.Rows[0].Cells;
-        if (_table.Rows.Any(r => r.IsHeader) || first.Count < 3 || first.Any(c => c.Text.Length == 0 || new TextWidth(c.Text).Total > LongestHead))
-            return 0;
-        var rows = first.Max(c => c.RowSpan);
-        return rows <= MostHeadRows && rows < _table.Rows.Count ? rows : 0;
     }
 }

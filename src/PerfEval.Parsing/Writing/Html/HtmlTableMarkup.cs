@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Writing.Html;
@@ -7,9 +8,6 @@ namespace PerfEval.Parsing.Writing.Html;
 /// <summary>A table as HTML. A head is marked as such where the rows show that the first one is it, so that it repeats in print.</summary>
 internal static class HtmlTableMarkup
 {
-    /// <summary>Longer text is no column's name.</summary>
-    private const int LongestColumnHead = 24;
-
     /// <summary>A cell with so much text gets a width in which it can be read on a phone.</summary>
     private const int LongText = 30;
 
@@ -19,7 +17,7 @@ internal static class HtmlTableMarkup
         page.Append("<table>\n");
         if (caption is not null)
             page.Append(CultureInfo.InvariantCulture, $"<caption id=\"{id}\">").AppendText(caption).Append("</caption>\n");
-        var head = HeadRows(table);
+        var head = TableHead.Rows(table);
         if (head > 0)
             Group(page, "thead", table.Rows.Take(head), "th");
         if (head < table.Rows.Count)
@@ -54,18 +52,4 @@ internal static class HtmlTableMarkup
         if (cell.ColumnSpan > 1)
             html.Append(CultureInfo.InvariantCulture, $" colspan=\"{cell.ColumnSpan}\"");
     }
-
-    // A cell cannot reach out of the head, so only a row without merged cells may be one.
-    private static int HeadRows(Table table)
-    {
-        var marked = table.Rows.TakeWhile(row => row.IsHeader && row.Cells.All(cell => cell.RowSpan == 1)).Count();
-        return marked > 0 ? marked : IsRegular(table) && table.Rows[0].Cells.All(IsColumnHead) ? 1 : 0;
-    }
-
-    private static bool IsRegular(Table table) =>
-        table.Rows.Count > 2 && table.Rows[0].Cells.Count > 1 && table.Rows[0].Cells.All(cell => cell.RowSpan == 1)
-        && table.Rows.All(row => row.Cells.All(cell => cell.ColumnSpan == 1));
-
-    private static bool IsColumnHead(TableCell cell) =>
-        cell.Text.Length is > 0 and <= LongestColumnHead && !char.IsAsciiDigit(cell.Text[0]) && cell.Text[^1] is not ('：' or ':');
 }

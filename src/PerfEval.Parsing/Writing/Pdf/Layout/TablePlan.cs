@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Writing.Pdf.Fonts;
 
@@ -36,15 +37,12 @@ internal sealed class TablePlan
     /// <summary>The line height in units of the font size.</summary>
     private const double LineHeight = 1.3;
 
-    /// <summary>So many rows are at most repeated on each page.</summary>
-    private const int MostHeadRows = 3;
-    private const int LongestHead = 20;
-
     private TablePlan(Table table, DocumentFonts fonts)
     {
         Table = table;
         Cells = Place(table, fonts);
         ColumnCount = Columns(Cells);
+        HeadRows = TableHead.Rows(table);
     }
 
     public Table Table { get; }
@@ -65,7 +63,7 @@ internal sealed class TablePlan
     public double[] Edges { get; private set; } = [];
 
     /// <summary>How many rows are repeated on each page.</summary>
-    public int HeadRows { get; private set; }
+    public int HeadRows { get; }
 
     /// <summary>Plans a table.</summary>
     public static TablePlan Of(Table table, DocumentFonts fonts)
@@ -77,7 +75,6 @@ internal sealed class TablePlan
         for (var i = 1; i < plan.Edges.Length; i++)
             plan.Edges[i] += plan.Edges[i - 1];
         plan.BreakLines();
-        plan.HeadRows = plan.Head();
         return plan;
     }
 
@@ -101,24 +98,6 @@ internal sealed class TablePlan
                     cell.Lines.Add((i, 0, 0));
             }
         }
-    }
-
-    /// <summary>The rows that the file marks as heads, or that look like one: short words over each column.</summary>
-    private int Head()
-    {
-        var marked = Table.Rows.TakeWhile(r => r.IsHeader).Count();
-        var rows = marked > 0 ? marked : Cells.Count < 3 ? 0 : Cells[0].Select(c => c.LastRow + 1).DefaultIfEmpty(0).Max();
-        var closed = rows;
-        for (var r = 0; r < Math.Min(closed, Cells.Count); r++)
-            closed = Cells[r].Select(c => c.LastRow + 1).Append(closed).Max();
-        if (closed > MostHeadRows || closed >= Cells.Count)
-            return 0;
-        if (marked > 0)
-            return closed;
-        var cells = Cells.Take(closed).SelectMany(r => r).ToList();
-        var isHead = Cells[0].Count >= 3 && cells.TrueForAll(c => c.Cell.Text.Length is > 0 and <= LongestHead && !c.Cell.Text.Any(char.IsAsciiDigit))
-            && (closed > 1 || cells.TrueForAll(c => c.EndColumn == c.Column + 1));
-        return isHead ? closed : 0;
     }
 
     // As Table.ToGrid places them: a cell begins where no cell from above stands. Wrong spans may be huge, so no grid is made.
