@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Composing;
 
@@ -34,10 +35,6 @@ internal static class ComposedText
         return false;
     }
 
-    // As readers of ordinary documents leave them out. The joiner of emoji stays: it shows.
-    private static bool IsInvisible(char c) => c is '\u00AD' or '\u180E' or '\uFEFF' or '\uFFFE' or '\uFFFF'
-        or (>= '\u200B' and <= '\u200F' and not '\u200D') or (>= '\u2028' and <= '\u202E') or (>= '\u2060' and <= '\u2069');
-
     private static string Kept(string text)
     {
         var kept = new StringBuilder(text.Length);
@@ -46,9 +43,10 @@ internal static class ComposedText
             var c = text[i];
             if (char.IsHighSurrogate(c) && i + 1 < text.Length && char.IsLowSurrogate(text[i + 1]))
                 kept.Append(c).Append(text[++i]);
-            else if (c is '\n' or '\t' || !(char.IsControl(c) || char.IsSurrogate(c) || IsInvisible(c)))
+            else if (!(ChineseText.IsInvisible(c) || char.IsSurrogate(c) || c is '\u2028' or '\u2029' or '\uFFFE' or '\uFFFF'))
                 kept.Append(c == '\u00A0' ? ' ' : c);
-            else if (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n'))
+            // Every kind of line end is one; that of Windows is two characters.
+            else if (c is '\v' or '\f' or '\u0085' or '\u2028' or '\u2029' || (c == '\r' && (i + 1 == text.Length || text[i + 1] != '\n')))
                 kept.Append('\n');
         }
 

@@ -14,6 +14,10 @@ internal static class ChineseText
     /// <summary>Whether the character is white space, the ideographic and the no-break space included.</summary>
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
 
+    /// <summary>Whether the character is never seen: controls but tab and line feed, zero-width and direction marks, soft hyphens.</summary>
+    public static bool IsInvisible(char c) => c is '\u00AD' or '\u180E' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
+        or (>= '\u2060' and <= '\u2069') || (c < '\u00A0' && char.IsControl(c) && c is not ('\t' or '\n'));
+
     /// <summary>The text without any white space.</summary>
     public static string Squeeze(string text)
     {

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Writing;
@@ -31,12 +32,9 @@ internal static class WriteOnly
 /// <summary>Writes a decimal without trailing zeros, so that 97.50 and 97.5 give the same bytes.</summary>
 internal sealed class DecimalConverter : JsonConverter<decimal>
 {
-    // Dividing by one with the full scale drops the zeros that a decimal remembers.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     public override decimal Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
 
-    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(value / One);
+    public override void Write(Utf8JsonWriter writer, decimal value, JsonSerializerOptions options) => writer.WriteNumberValue(PlainDecimal.Of(value));
 }
 
 internal sealed class PartialDateConverter : JsonConverter<PartialDate>

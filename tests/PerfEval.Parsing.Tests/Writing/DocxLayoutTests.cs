@@ -123,6 +123,17 @@ public sealed class DocxLayoutTests
     }
 
     [Fact]
+    public void AnAnnexBeginsAPage()
+    {
+        Block[] blocks = [Heading(1, "一、甲"), Body("正文。"), Heading(1, "附件1 评分表"), Body("附文。"), Heading(2, "附表"), Body("末。")];
+
+        var broken = Assert.Single(Document(blocks).Descendants(W + "pageBreakBefore"));
+
+        Assert.Equal("附件1 评分表", broken.Parent!.Parent!.Value);
+        Assert.Empty(Faults(Bytes(blocks)));
+    }
+
+    [Fact]
     public void AFigureIsAVisiblePlaceholder()
     {
         var docx = Bytes(new Figure { Declared = DeclaredPart.Content });

@@ -150,6 +150,15 @@ public sealed class PdfReportWriterTests(FontFiles fonts) : IClassFixture<FontFi
     }
 
     [Fact]
+    public void AnAnnexBeginsAPage()
+    {
+        using var file = fonts.Writer.Open(Heading(1, "一、甲"), Body("正文。"), Heading(1, "附件1 评分表"), Body("附文。"), Heading(2, "附表"), Body("末。"));
+
+        Assert.Equal(2, file.NumberOfPages);
+        Assert.StartsWith("附件1", file.GetPage(2).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void HeadingsInARowStayTogetherWithTheirText()
     {
         for (var lines = 12; lines < 25; lines++)

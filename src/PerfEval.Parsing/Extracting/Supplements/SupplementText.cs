@@ -1,15 +1,13 @@
 using System.Globalization;
+using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Extracting.Supplements;
 
 /// <summary>Values as a cell of the supplement prints them: exact, in the invariant culture, nothing for null.</summary>
 internal static class SupplementText
 {
-    // Dividing by one with the full scale drops the zeros that a decimal remembers.
-    private const decimal One = 1.0000000000000000000000000000m;
-
     /// <summary>A number; empty for null.</summary>
-    public static string Of(decimal? value) => value is { } number ? (number / One).ToString(CultureInfo.InvariantCulture) : "";
+    public static string Of(decimal? value) => value is { } number ? PlainDecimal.Of(number).ToString(CultureInfo.InvariantCulture) : "";
 
     /// <summary>The number that a cell states; <see langword="null"/> where it states none.</summary>
     public static decimal? Decimal(string text) =>

@@ -29,7 +29,7 @@ internal sealed class HtmlParagraph
                 _spaceIsBreak = c == '\n' || (_space && _spaceIsBreak);
                 _space = true;
             }
-            else if (!NormalText.IsInvisible(c))
+            else if (!ChineseText.IsInvisible(c))
             {
                 FlushSpace(c);
                 _text.Append(c);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.PlainText;
 
@@ -21,9 +22,6 @@ internal static class NormalText
 
     /// <summary>Composes characters (NFC); text that cannot be composed stays as it is.</summary>
     public static string Compose(string text) => IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
-
-    /// <summary>Whether the character is never seen: controls, zero-width characters, soft hyphens. NBSP is seen as a space.</summary>
-    public static bool IsInvisible(char c) => c != '\u00A0' && Odd.Contains(c);
 
     /// <summary>Whether the character is written without spaces between words: Chinese characters, their punctuation, full-width forms.</summary>
     public static bool IsWide(char c) =>
@@ -61,16 +59,10 @@ internal static class NormalText
 
     private static string OddCharacters()
     {
-        var odd = new StringBuilder("\u00A0\u00AD\uFEFF\u180E");
-        for (var c = '\0'; c < '\u00A0'; c++)
-            if (char.IsControl(c) && c is not ('\t' or '\n'))
+        var odd = new StringBuilder("\u00A0");
+        for (var c = '\0'; c < '\uFFFF'; c++)
+            if (ChineseText.IsInvisible(c))
                 odd.Append(c);
-        for (var c = '\u200B'; c <= '\u200F'; c++)
-            odd.Append(c);
-        for (var c = '\u202A'; c <= '\u202E'; c++)
-            odd.Append(c);
-        for (var c = '\u2060'; c <= '\u2069'; c++)
-            odd.Append(c);
         return odd.ToString();
     }
 }

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Vocabulary;
 
@@ -27,7 +28,7 @@ internal sealed class BodyWriter
         {
             var endsSection = i + 1 < blocks.Count && pages[i + 1] != pages[i];
             if (!(pages[i] == PageKind.Cover && cover.TryWrite(blocks[i])))
-                Write(blocks[i], above: i > 0 ? blocks[i - 1].Declared : DeclaredPart.None);
+                Write(blocks[i], above: i > 0 ? blocks[i - 1].Declared : DeclaredPart.None, startsPage: PageStart.IsAnnex(blocks, i) && pages[i] == pages[i - 1]);
             if (endsSection)
                 EndSection(pages[i], isAfterCover: IsAfterCover(pages, i));
             else if (blocks[i] is Table)
@@ -82,7 +83,7 @@ internal sealed class BodyWriter
     private static bool IsKeptWithNext(Paragraph paragraph) =>
         paragraph.Declared is DeclaredPart.Title or DeclaredPart.Heading or DeclaredPart.Caption || (paragraph.Declared == DeclaredPart.Supplement && paragraph.Style.OutlineLevel is not null);
 
-    private void Write(Block block, DeclaredPart above)
+    private void Write(Block block, DeclaredPart above, bool startsPage)
     {
         switch (block)
         {
@@ -93,7 +94,7 @@ internal sealed class BodyWriter
                 WriteParagraph(block.Declared == DeclaredPart.Cover ? DeclaredStyle.CoverFigure.Id : DeclaredStyle.Figure.Id, FormatVocabulary.Default.Figure);
                 break;
             case Paragraph { Declared: DeclaredPart.Heading } heading:
-                WriteHeading(heading);
+                WriteHeading(heading, startsPage);
                 break;
             case Paragraph { Declared: DeclaredPart.Signature } line:
                 // Two lines stay free above a signature.
@@ -105,11 +106,13 @@ internal sealed class BodyWriter
         }
     }
 
-    private void WriteHeading(Paragraph heading)
+    private void WriteHeading(Paragraph heading, bool startsPage)
     {
         var level = HeadingNumbering.LevelOf(heading);
         var label = _numbering.LabelLength(heading);
         _xml.Start("p").Start("pPr").Value("pStyle", StyleSheet.HeadingId(level));
+        if (startsPage)
+            _xml.Start("pageBreakBefore").End();
         // The style numbers; a typed number stands in its stead. Some programs take the indentation away with the number.
         if (label == 0 && _numbering.Levels[level - 1] is not null)
             _xml.Start("numPr").Value("ilvl", 0).Value("numId", 0).End()

@@ -187,7 +187,7 @@ internal sealed class LineMaker(PageContent page, int turn)
         for (var i = 0; i < text.Length; i++)
             if (text[i] == '\u00A0')
                 Add(' ', letter.Left + step * i);
-            else if (!NormalText.IsInvisible(text[i]) && text[i] is not ('\t' or '\n'))
+            else if (!ChineseText.IsInvisible(text[i]) && text[i] is not ('\t' or '\n'))
                 Add(text[i], letter.Left + step * i);
         look.Add(letter, _text.Length);
     }

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Composing;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Vocabulary;
 using PerfEval.Parsing.Writing.Pdf.Files;
@@ -56,12 +57,12 @@ internal sealed class ReportPrinter
         }
     }
 
-    // The cover, with the title above it, and the supplement begin and end a page; a table on its side has pages of its own.
+    // The cover, with the title above it, and the supplement begin and end a page, an annex begins one; a table on its side has pages of its own.
     private void Turn(int index)
     {
         var (part, before) = (_blocks[index].Declared, index == 0 ? DeclaredPart.None : _blocks[index - 1].Declared);
         var isNewPart = (part == DeclaredPart.Cover) != (before == DeclaredPart.Cover) && !(part == DeclaredPart.Cover && before == DeclaredPart.Title)
-            || part == DeclaredPart.Supplement && before != DeclaredPart.Supplement;
+            || part == DeclaredPart.Supplement && before != DeclaredPart.Supplement || PageStart.IsAnnex(_blocks, index);
         var landscape = Plan(index)?.IsLandscape ?? false;
         if ((isNewPart && !Flow.IsEmpty) || (landscape != Flow.Page.IsLandscape && (landscape || !Flow.IsEmpty || Flow.Number > 0)))
             Flow.Turn(landscape);
