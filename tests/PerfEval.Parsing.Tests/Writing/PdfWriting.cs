@@ -11,14 +11,25 @@ namespace PerfEval.Parsing.Tests.Writing;
 public sealed class FontFiles : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("fonts").FullName;
+    private readonly Lazy<string> _trueType;
+    private readonly Lazy<string> _cff;
+    private readonly Lazy<PdfReportWriter> _writer;
 
-    internal string TrueType => field ??= Add("boxes.ttf", FontFixture.TrueType());
+    // Tests ask from many threads at once; a file must not be written while another reads it.
+    public FontFiles()
+    {
+        _trueType = new(() => Add("boxes.ttf", FontFixture.TrueType()));
+        _cff = new(() => Add("boxes.otf", FontFixture.Cff()));
+        _writer = new(() => Of(TrueType));
+    }
 
-    internal string Cff => field ??= Add("boxes.otf", FontFixture.Cff());
+    internal string TrueType => _trueType.Value;
+
+    internal string Cff => _cff.Value;
 
     internal string Folder => _folder;
 
-    internal PdfReportWriter Writer => field ??= Of(TrueType);
+    internal PdfReportWriter Writer => _writer.Value;
 
     internal static PdfReportWriter Of(string font, string? fallback = null, int index = 0) => new(new PdfWriterOptions { FontFile = font, FontIndex = index, FallbackFontFile = fallback });
 
