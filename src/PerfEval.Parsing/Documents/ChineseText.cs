@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace PerfEval.Parsing.Documents;
@@ -15,8 +16,15 @@ internal static class ChineseText
     public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
 
     /// <summary>Whether the character is never seen: controls but tab and line feed, zero-width and direction marks, soft hyphens.</summary>
-    public static bool IsInvisible(char c) => c is '\u00AD' or '\u180E' or '\uFEFF' or (>= '\u200B' and <= '\u200F') or (>= '\u202A' and <= '\u202E')
-        or (>= '\u2060' and <= '\u2069') || (c < '\u00A0' && char.IsControl(c) && c is not ('\t' or '\n'));
+    public static bool IsInvisible(char c) => Invisible.Contains(c);
+
+    /// <summary>All such characters.</summary>
+    public static string InvisibleCharacters { get; } = string.Concat(
+        Range('\0', '\u0008'), Range('\u000B', '\u001F'), Range('\u007F', '\u009F'), "\u00AD\u180E", Range('\u200B', '\u200F'), Range('\u202A', '\u202E'), Range('\u2060', '\u2069'), "\uFEFF");
+
+    private static readonly SearchValues<char> Invisible = SearchValues.Create(InvisibleCharacters);
+
+    private static string Range(char first, char last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(c => (char)c));
 
     /// <summary>The text without any white space.</summary>
     public static string Squeeze(string text)

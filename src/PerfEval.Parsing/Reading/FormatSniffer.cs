@@ -3,8 +3,6 @@ using System.Text;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Html;
-using PerfEval.Parsing.Reading.Markdown;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Reading;
 
@@ -15,8 +13,6 @@ internal static class FormatSniffer
     private const int PdfHeaderWithin = 1024;
 
     private const int TextSampleBytes = 64 * 1024;
-
-    private static readonly byte[] TextClosing = Encoding.UTF8.GetBytes("\n " + FormatVocabulary.Default.Text);
 
     private static readonly (byte[] Magic, DocumentFormat Format)[] Magics =
     [
@@ -58,9 +54,8 @@ internal static class FormatSniffer
     {
         if (bytes.IsEmpty)
             return DocumentFormat.Unknown;
-        // Its text begins as it likes, so its end is looked at first.
-        if (MarkdownSignature.Matches(bytes))
-            return DocumentFormat.Md;
+        if (ClosingLines.FormatOf(bytes) is { } written)
+            return written;
         foreach (var (magic, format) in Magics)
             if (bytes.StartsWith(magic))
                 return format switch
@@ -125,9 +120,6 @@ internal static class FormatSniffer
 
     private static DocumentFormat TextKind(ReadOnlySpan<byte> bytes)
     {
-        // A written text may quote anything, tags included.
-        if (bytes.TrimEnd("\r\n "u8).EndsWith(TextClosing))
-            return DocumentFormat.Txt;
         var decoded = EncodingDetector.Choose(bytes[..Math.Min(bytes.Length, TextSampleBytes)]);
         if (HtmlSignature.Matches(decoded.Text))
             return DocumentFormat.Html;

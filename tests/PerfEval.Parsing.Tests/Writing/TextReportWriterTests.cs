@@ -109,6 +109,20 @@ public sealed class TextReportWriterTests
     public void WithoutItsClosingLineItIsReadLikeAnyOther() =>
         Assert.Equal(Report.Title, ReportParser.Default.ParseText(Text(Report).Replace("本文按", "", StringComparison.Ordinal)).Report.Title);
 
+    [Theory]
+    [InlineData("%PDF-1.7")]
+    [InlineData("{\\rtf")]
+    [InlineData("<!DOCTYPE html>")]
+    public void WhatItsTextQuotesDoesNotMakeItAnotherFormat(string text)
+    {
+        var report = new PerformanceReport { Sections = [new Section { Heading = text, Level = 1 }] };
+
+        var again = ReportParser.Default.Parse(Encoding.UTF8.GetBytes(Text(report)));
+
+        Assert.Equal("txt", again.Report.Source.Format);
+        SameContent.Verify(report, again.Report);
+    }
+
     [Fact]
     public void EvidencePointsAtTheLine()
     {

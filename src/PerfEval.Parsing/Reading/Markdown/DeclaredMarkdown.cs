@@ -21,7 +21,7 @@ internal sealed class DeclaredMarkdown
     /// <summary>The blocks, each declared; <see langword="null"/> where a convention is broken.</summary>
     public static List<Block>? Read(IReadOnlyList<MarkdownNode> nodes, ReadContext context)
     {
-        if (nodes is not [.., { Kind: MarkdownKind.Break, IsQuoted: false }, { Kind: MarkdownKind.Paragraph, IsQuoted: false } closing] || closing.Text.TrimEnd() != MarkdownSignature.Line)
+        if (nodes is not [.., { Kind: MarkdownKind.Break, IsQuoted: false }, { Kind: MarkdownKind.Paragraph, IsQuoted: false } closing] || closing.Text.TrimEnd() != ClosingLines.Markdown)
             return null;
         var text = new DeclaredMarkdown(context);
         var part = DeclaredPart.Content;

@@ -48,7 +48,7 @@ internal static class OrdinaryMarkdown
     {
         var markup = node.Text.TrimEnd();
         var text = MarkdownInline.Loose(markup);
-        if (text.Length == 0 || markup == MarkdownSignature.Line)
+        if (text.Length == 0 || markup == ClosingLines.Markdown)
             return null;
         if (text == FormatVocabulary.Default.Figure)
             return new Figure { Path = path };

@@ -20,9 +20,9 @@ internal sealed class DeclaredText
     public static IReadOnlyList<Block>? Read(string text, ReadContext context)
     {
         var end = text.AsSpan().TrimEnd();
-        if (!end.EndsWith("\n " + FormatVocabulary.Default.Text, StringComparison.Ordinal))
+        if (!end.EndsWith("\n" + ClosingLines.Text, StringComparison.Ordinal))
             return null;
-        var lines = text[..(end.Length - FormatVocabulary.Default.Text.Length - 2)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
+        var lines = text[..(end.Length - ClosingLines.Text.Length - 1)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
         var reader = new DeclaredText(lines, context);
         return reader.ReadLines() ? reader._blocks : null;
     }

@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Reading.PlainText;
 /// <summary>The normal form of text that readers of text formats share: NFC, no invisible characters, no white space at the ends.</summary>
 internal static class NormalText
 {
-    private static readonly SearchValues<char> Odd = SearchValues.Create(OddCharacters());
+    private static readonly SearchValues<char> Odd = SearchValues.Create("\u00A0" + ChineseText.InvisibleCharacters);
 
     /// <summary>Removes what is invisible (controls, zero-width characters, soft hyphens), makes NBSP a space and composes characters.</summary>
     public static string Clean(string text)
@@ -55,14 +55,5 @@ internal static class NormalText
         }
 
         return kept.ToString();
-    }
-
-    private static string OddCharacters()
-    {
-        var odd = new StringBuilder("\u00A0");
-        for (var c = '\0'; c < '\uFFFF'; c++)
-            if (ChineseText.IsInvisible(c))
-                odd.Append(c);
-        return odd.ToString();
     }
 }
