@@ -1,4 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing;
@@ -21,4 +23,13 @@ public sealed record ParseResult(ParseStatus Status, IReadOnlyList<PerformanceRe
 {
     /// <summary>The first report; for most files the only one.</summary>
     public PerformanceReport Report => Reports[0];
+
+    /// <summary>Where the values of the first report were read; <c>result.Evidence.For(r => r.Score)</c>.</summary>
+    public EvidenceIndex Evidence => Report.Evidence;
+
+    /// <summary>The document as read, into whose blocks evidence points; <see langword="null"/> where reports were read back from JSON.</summary>
+    public SourceDocument? Document { get; init; }
+
+    /// <summary>What the extractors weighed for each report; empty where reports were read back from JSON.</summary>
+    internal IReadOnlyList<ExtractedReport> Extracted { get; init; } = [];
 }

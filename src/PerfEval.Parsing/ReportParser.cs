@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
+using PerfEval.Parsing.Checking;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
@@ -133,24 +134,37 @@ public sealed class ReportParser
     {
         if (!document.Blocks.Any(b => b.Text.Length > 0))
             throw new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
-        List<PerformanceReport> reports;
+        List<ExtractedReport> reports;
         try
         {
-            reports = [.. _outline.Build(document, log, cancel).Select(outline => _extractor.Extract(outline, log, cancel))];
+            var outlines = _outline.Build(document, log, cancel);
+            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, cancel))];
+            reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, cancel))];
         }
         catch (Exception e) when (e is not (OperationCanceledException or UnreadableDocumentException or OutOfMemoryException))
         {
             throw new UnreadableDocumentException(UnreadableReason.InternalError, $"The report could not be understood: {e.GetType().Name}. Please report the file's kind to the library's developers.", e);
         }
 
-        var diagnostics = log.Items.Select(d => new ReportDiagnostic(d.Id, d.Severity, d.Message, d.Pointer)).ToList();
         for (var i = 0; i < reports.Count; i++)
             reports[i] = reports[i] with
             {
-                Source = reports.Count == 1 ? source : source with { Part = i + 1, Parts = reports.Count },
-                Diagnostics = diagnostics,
+                Report = reports[i].Report with
+                {
+                    Source = reports.Count == 1 ? source : source with { Part = i + 1, Parts = reports.Count },
+                    Diagnostics = ReportDiagnostics.Of(document, log.Items.Where(d => d.Part is null || d.Part == i + 1)),
+                },
             };
-        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, reports, log.Items);
+        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, [.. reports.Select(r => r.Report)], log.Items) { Document = document, Extracted = reports };
+    }
+
+    /// <summary>What a report says is set against itself; the findings go to the log, and what agrees is surer.</summary>
+    private static ExtractedReport Checked(ExtractedReport extracted, ReportOutline outline, int? part, DiagnosticLog log, CancellationToken cancel)
+    {
+        var notes = ReportChecker.Check(extracted, outline, cancel);
+        foreach (var finding in notes.Findings)
+            log.Add(finding with { Part = part });
+        return extracted;
     }
 
     /// <summary>Reports that were written as JSON before; they say themselves which file they come from and what was odd in it.</summary>

@@ -19,6 +19,7 @@ public sealed partial class ArchitectureTests
         ["Reading"] = ["Documents", "Diagnostics", "Vocabulary"],
         ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
         ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
+        ["Checking"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
         ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
         ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Composing", "Vocabulary"],
     };

@@ -7,7 +7,7 @@ using PerfEval.Parsing.Structuring;
 namespace PerfEval.Parsing.Composing;
 
 /// <summary>
-/// Stage 4: report to document, the reverse of structuring and extracting. The result is what a reader must give when it reads the written
+/// Stage 5: report to document, the reverse of structuring and extracting. The result is what a reader must give when it reads the written
 /// file, so that reading it again gives the report. What the text alone would not tell follows in a supplement (要素补充表) that anyone can read.
 /// </summary>
 internal static class ReportComposer
@@ -34,7 +34,7 @@ internal static class ReportComposer
             outline = Outline(document);
         }
 
-        var read = Extractor.Extract(outline, new DiagnosticLog(1), CancellationToken.None);
+        var read = Extractor.Extract(outline, new DiagnosticLog(1), CancellationToken.None).Report;
         var (values, lists) = FactDifferences.Find(ReportText.Normal(report), read);
         return Declared([.. body.Blocks, .. SupplementBlocks.Of(rows, values, lists, isNeeded: !body.Blocks.Any(b => b.Text.Length > 0))]);
     }

@@ -29,6 +29,24 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message)
     /// <summary>The model's field that it is about, as a JSON Pointer; <see langword="null"/> where it is about the whole document.</summary>
     public string? Pointer { get; init; }
 
+    /// <summary>The report that it is about, 1-based, where a file holds several; <see langword="null"/> for the file as a whole and where it holds one.</summary>
+    public int? Part { get; init; }
+
+    /// <summary>What was found, in Chinese.</summary>
+    public string MessageZh { get; init; } = "";
+
+    /// <summary>The values that were set against each other; empty where it is about a single thing.</summary>
+    public IReadOnlyList<ComparedValue> Compared { get; init; } = [];
+
+    /// <summary>By how much the values may differ without a finding, in their own unit; <see langword="null"/> where nothing was measured.</summary>
+    public decimal? Tolerance { get; init; }
+
     /// <summary>Where it was found; <see langword="null"/> where no place can be named.</summary>
     public SourceSpan? Span { get; init; }
 }
+
+/// <summary>One of the values that a check set against each other.</summary>
+/// <param name="Pointer">The model's field as a JSON Pointer; <see langword="null"/> where it is a statement of the text that is no field's value.</param>
+/// <param name="Value">The value, as printed or as added up.</param>
+/// <param name="Span">Where it stands; <see langword="null"/> for a value that was added up.</param>
+public sealed record ComparedValue(string? Pointer, string Value, SourceSpan? Span);

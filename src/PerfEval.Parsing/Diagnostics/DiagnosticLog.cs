@@ -35,9 +35,17 @@ public sealed class DiagnosticLog
     {
         ArgumentNullException.ThrowIfNull(code);
         ArgumentNullException.ThrowIfNull(message);
-        HasErrors |= code.Severity == DiagnosticSeverity.Error;
+        Add(new Diagnostic(code, message) { Span = span, Pointer = pointer });
+    }
+
+    /// <summary>Notes a finding.</summary>
+    /// <param name="diagnostic">The finding.</param>
+    public void Add(Diagnostic diagnostic)
+    {
+        ArgumentNullException.ThrowIfNull(diagnostic);
+        HasErrors |= diagnostic.Severity == DiagnosticSeverity.Error;
         if (_items.Count < _capacity)
-            _items.Add(new Diagnostic(code, message) { Span = span, Pointer = pointer });
+            _items.Add(diagnostic);
         else
             Dropped++;
     }

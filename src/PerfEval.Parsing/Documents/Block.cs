@@ -40,6 +40,9 @@ public abstract record Block
     /// <summary>Where the text stands on its pages; <see langword="null"/> where the format has no pages of its own.</summary>
     public TextLayout? Layout { get; init; }
 
+    /// <summary>Where the text stands in a text file, line by line; <see langword="null"/> for other formats.</summary>
+    public SourceLines? Lines { get; init; }
+
     /// <summary>What the block is, where the document declares its structure; see <see cref="SourceDocument.IsDeclared"/>.</summary>
     public DeclaredPart Declared { get; init; }
 

@@ -1,17 +1,20 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
 /// <summary>The only mutable thing on the path: a report while its facts are being found. It is handed from extractor to extractor and to nobody else.</summary>
 public sealed class ReportDraft
 {
-    private readonly SourceDocument _document;
+    private readonly PlaceFinder _places;
     private readonly List<EvidenceEntry> _evidence = [];
-    private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
+    private readonly List<Candidate> _candidates = [];
 
-    internal ReportDraft(Structuring.ReportOutline outline, DiagnosticLog log) => (_document, Log, Facts) = (outline.Document, log, new ReportFacts(outline));
+    internal ReportDraft(ReportOutline outline, DiagnosticLog log) => (_places, Log, Facts) = (new PlaceFinder(outline.Document), log, new ReportFacts(outline));
 
     /// <summary>The report so far. An extractor replaces it: <c>draft.Report = draft.Report with { Title = … }</c>.</summary>
     public PerformanceReport Report { get; set; } = new();
@@ -29,40 +32,44 @@ public sealed class ReportDraft
     public void Cite(string pointer, SourceSpan span, double confidence)
     {
         ArgumentException.ThrowIfNullOrEmpty(pointer);
-        var block = _document.Blocks[span.Block];
-        var start = Math.Clamp(span.Start, 0, block.Text.Length);
-        var length = Math.Clamp(span.Length, 0, block.Text.Length - start);
-        var place = block.Layout?.Find(start, length);
-        var entry = new EvidenceEntry(pointer, new Evidence
-        {
-            Text = block.Text.Substring(start, length),
-            Page = place?.Page ?? block.Page,
-            Block = span.Block,
-            Start = start,
-            Length = length,
-            Box = place is { } found ? Rounded(found.Box) : null,
-            Confidence = confidence,
-        });
-        if (_places.TryAdd(pointer, _evidence.Count))
-            _evidence.Add(entry);
-        else
-            _evidence[_places[pointer]] = entry;
+        Put(pointer, Evidence.At(_places.Find(span), [], null, confidence));
     }
+
+    /// <summary>Notes where a value was read and by which rule; its confidence is the rule's strength until the checks have spoken.</summary>
+    /// <param name="pointer">The field as a JSON Pointer.</param>
+    /// <param name="rule">The rule's id in <c>rules.json</c>.</param>
+    /// <param name="spans">The places, the one that decides first.</param>
+    internal void Cite(string pointer, string rule, params ReadOnlySpan<SourceSpan> spans)
+    {
+        var more = new EvidencePlace[spans.Length - 1];
+        for (var i = 1; i < spans.Length; i++)
+            more[i - 1] = _places.Find(spans[i]);
+        Put(pointer, Evidence.At(_places.Find(spans[0]), more, rule, RuleVocabulary.Default[rule].Strength));
+    }
+
+    /// <summary>Notes a value that was weighed for a field, whether it is taken or not; see <see cref="Candidate"/>.</summary>
+    internal void Consider(string pointer, string rule, string value, SourceSpan span, double? strength = null, string? lost = null) =>
+        _candidates.Add(new Candidate(pointer, rule, value, span, strength ?? RuleVocabulary.Default[rule].Strength, lost));
 
     /// <summary>Forgets where a field and what it holds were read, because the value is replaced.</summary>
     internal void Retract(string pointer)
     {
         if (_evidence.RemoveAll(e => e.Pointer == pointer || e.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)) == 0)
             return;
-        _places.Clear();
+        _positions.Clear();
         for (var i = 0; i < _evidence.Count; i++)
-            _places[_evidence[i].Pointer] = i;
+            _positions[_evidence[i].Pointer] = i;
     }
 
-    // A hundredth of a point is far finer than any print; more digits would only be noise in JSON.
-    private static PageBox Rounded(PageBox box) =>
-        new(Math.Round(box.Left, 2), Math.Round(box.Bottom, 2), Math.Round(box.Right, 2), Math.Round(box.Top, 2));
-
     /// <summary>The finished report.</summary>
-    internal PerformanceReport Finish() => Report with { Evidence = _evidence };
+    internal ExtractedReport Finish() => new(Report with { Evidence = [.. _evidence.OrderBy(e => FieldOrder.Of(e.Pointer))] }, _candidates);
+
+    private void Put(string pointer, Evidence evidence)
+    {
+        var entry = new EvidenceEntry(pointer, evidence);
+        if (_positions.TryAdd(pointer, _evidence.Count))
+            _evidence.Add(entry);
+        else
+            _evidence[_positions[pointer]] = entry;
+    }
 }

@@ -1,5 +1,4 @@
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 
 namespace PerfEval.Parsing.Extracting;
@@ -29,7 +28,7 @@ internal sealed class ReportExtractor
     ];
 
     /// <summary>The facts of one report.</summary>
-    public PerformanceReport Extract(ReportOutline outline, DiagnosticLog log, CancellationToken cancel)
+    public ExtractedReport Extract(ReportOutline outline, DiagnosticLog log, CancellationToken cancel)
     {
         var draft = new ReportDraft(outline, log);
         foreach (var extractor in _extractors)

@@ -85,7 +85,7 @@ public sealed record PerformanceReport
     public IReadOnlyList<Section> Sections { get; init => field = ValueList.From(value); } = ValueList.Create<Section>([]);
 
     /// <summary>Where each value was read, by the JSON Pointer of its field, in the order of the fields.</summary>
-    public IReadOnlyList<EvidenceEntry> Evidence { get; init => field = ValueList.From(value); } = ValueList.Create<EvidenceEntry>([]);
+    public EvidenceIndex Evidence { get; init; } = [];
 
     /// <summary>What was odd, missing or contradictory.</summary>
     public IReadOnlyList<ReportDiagnostic> Diagnostics { get; init => field = ValueList.From(value); } = ValueList.Create<ReportDiagnostic>([]);

@@ -45,11 +45,11 @@ internal sealed class PartialDateConverter : JsonConverter<PartialDate>
 }
 
 /// <summary>Evidence is one JSON object whose names are the pointers.</summary>
-internal sealed class EvidenceConverter : JsonConverter<IReadOnlyList<EvidenceEntry>>
+internal sealed class EvidenceConverter : JsonConverter<EvidenceIndex>
 {
-    public override IReadOnlyList<EvidenceEntry> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
+    public override EvidenceIndex Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => throw WriteOnly.Error();
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<EvidenceEntry> value, JsonSerializerOptions options)
+    public override void Write(Utf8JsonWriter writer, EvidenceIndex value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         foreach (var entry in value)

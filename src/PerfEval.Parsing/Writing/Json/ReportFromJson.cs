@@ -1,6 +1,4 @@
 using System.Text.Json;
-using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Writing.Json;
@@ -50,8 +48,8 @@ internal static class ReportFromJson
         Problems = [.. json.Items("problems").Select(Item)],
         Recommendations = [.. json.Items("recommendations").Select(Item)],
         Sections = [.. json.Items("sections").Select(SectionsFromJson.Section)],
-        Evidence = [.. json.Member("evidence")?.Members().Select(entry => new EvidenceEntry(entry.Name, Evidence(entry.Value))) ?? []],
-        Diagnostics = [.. json.Items("diagnostics").Select(Diagnostic)],
+        Evidence = [.. json.Member("evidence")?.Members().Select(entry => new EvidenceEntry(entry.Name, EvidenceFromJson.Evidence(entry.Value))) ?? []],
+        Diagnostics = [.. json.Items("diagnostics").Select(EvidenceFromJson.Diagnostic)],
     };
 
     private static ReportSource Source(JsonPlace json) => new()
@@ -123,25 +121,4 @@ internal static class ReportFromJson
     private static Citation Citation(JsonPlace json) => new(json.Member("title")?.Text(), json.Member("documentNumber")?.Text());
 
     private static ReportItem Item(JsonPlace json) => new(json.Member("heading")?.Text(), json.Required("text").Text());
-
-    private static Evidence Evidence(JsonPlace json) => new()
-    {
-        Text = json.Required("text").Text(),
-        Page = json.Member("page")?.Whole(),
-        Block = json.Required("block").Whole(),
-        Start = json.Required("start").Whole(),
-        Length = json.Required("length").Whole(),
-        Box = json.Member("box")?.As(Box),
-        Confidence = json.Required("confidence").Coordinate(),
-    };
-
-    private static PageBox? Box(JsonPlace json) => new PageBox(
-        json.Required("left").Coordinate(), json.Required("bottom").Coordinate(), json.Required("right").Coordinate(), json.Required("top").Coordinate());
-
-    // A severity that is not known yet is taken for the middle one: neither passed over nor an alarm.
-    private static ReportDiagnostic Diagnostic(JsonPlace json) => new(
-        json.Required("id").Text(),
-        json.Required("severity").Word<DiagnosticSeverity>() ?? DiagnosticSeverity.Warning,
-        json.Required("message").Text(),
-        json.Member("pointer")?.Text());
 }

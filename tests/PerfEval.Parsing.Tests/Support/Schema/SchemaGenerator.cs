@@ -83,7 +83,7 @@ internal sealed class SchemaGenerator
             return new JsonObject { ["type"] = "number" };
         if (type == typeof(PartialDate))
             return new JsonObject { ["type"] = "string", ["pattern"] = Constraints.DatePattern };
-        if (type == typeof(IReadOnlyList<EvidenceEntry>))
+        if (type == typeof(EvidenceIndex))
             return new JsonObject
             {
                 ["type"] = "object",

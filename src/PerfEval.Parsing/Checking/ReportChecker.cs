@@ -1,0 +1,25 @@
+using PerfEval.Parsing.Extracting;
+using PerfEval.Parsing.Structuring;
+
+namespace PerfEval.Parsing.Checking;
+
+/// <summary>Stage 4: sets the values of a report against each other. START HERE: the checks in the order in which their findings are told. None changes a stated value.</summary>
+internal static class ReportChecker
+{
+    private static readonly IReportCheck[] Checks =
+    [
+    ];
+
+    /// <summary>Checks a report.</summary>
+    public static CheckNotes Check(ExtractedReport extracted, ReportOutline outline, CancellationToken cancel)
+    {
+        var notes = new CheckNotes();
+        foreach (var check in Checks)
+        {
+            cancel.ThrowIfCancellationRequested();
+            check.Check(extracted, outline, notes);
+        }
+
+        return notes;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using PerfEval.Parsing.Documents;
+
+namespace PerfEval.Parsing.Model;
+
+/// <summary>Where characters stand in the file that a report was read from.</summary>
+public abstract record Place
+{
+    private protected Place()
+    {
+    }
+
+    /// <summary>The characters themselves, as they stand in the block's text.</summary>
+    public required string Text { get; init; }
+
+    /// <summary>The page, 1-based (pdf); <see langword="null"/> where the format has no pages of its own.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Page { get; init; }
+
+    /// <summary>The index of the block in the document's order (<see cref="SourceDocument.Blocks"/>).</summary>
+    public int Block { get; init; }
+
+    /// <summary>The first character's position in the block's text.</summary>
+    public int Start { get; init; }
+
+    /// <summary>The number of characters (UTF-16 units).</summary>
+    public int Length { get; init; }
+
+    /// <summary>
+    /// The block in the file's own terms: <c>word/document.xml#12</c> (part and block), <c>line 40</c>, an element path of a web page;
+    /// <see langword="null"/> for PDF, where <see cref="Page"/> and <see cref="Box"/> say it.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Path { get; init; }
+
+    /// <summary>The row of the table's grid in which the cell begins, 1-based; <see langword="null"/> outside tables and for stretches of several cells.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Row { get; init; }
+
+    /// <summary>The column of the table's grid in which the cell begins, 1-based, merged columns counted; <see langword="null"/> as <see cref="Row"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Column { get; init; }
+
+    /// <summary>The line of the file on which the first character stands, 1-based (txt); otherwise <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Line { get; init; }
+
+    /// <summary>The first character's position in the file's decoded text, in UTF-16 units, the byte order mark not counted (txt); otherwise <see langword="null"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Offset { get; init; }
+
+    /// <summary>Where the characters stand on the page (pdf): all of them that are on <see cref="Page"/>.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public PageBox? Box { get; init; }
+}
+
+/// <summary>A further place of a value that was read from several: the second line of a title, the unit in a table's head.</summary>
+public sealed record EvidencePlace : Place;
