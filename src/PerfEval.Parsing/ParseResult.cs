@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Explaining;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 
@@ -29,6 +31,32 @@ public sealed record ParseResult(ParseStatus Status, IReadOnlyList<PerformanceRe
 
     /// <summary>The document as read, into whose blocks evidence points; <see langword="null"/> where reports were read back from JSON.</summary>
     public SourceDocument? Document { get; init; }
+
+    /// <summary>Why a field has the value that it has: <c>result.Explain("/score/value")</c>.</summary>
+    /// <param name="pointer">The field as a JSON Pointer; a container (<c>/funding</c>) gives every field below it, the empty pointer every field of the report.</param>
+    /// <param name="part">Which report of the file, 1-based.</param>
+    /// <returns>
+    /// The explanations in the order of the fields; of a field for which nothing was found or weighed one without value. Reports that were read back
+    /// from JSON give their evidence, but no candidates: those are not kept.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="pointer"/> is null.</exception>
+    /// <exception cref="ArgumentException">The model has no such field.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The file has no such report.</exception>
+    public IReadOnlyList<Explanation> Explain(string pointer, int part = 1)
+    {
+        ArgumentNullException.ThrowIfNull(pointer);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(part);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(part, Reports.Count);
+        var extracted = part <= Extracted.Count ? Extracted[part - 1] : new ExtractedReport(Reports[part - 1], []);
+        return new ReportExplainer(extracted, Document).Explain(pointer);
+    }
+
+    /// <summary>Why a field has the value that it has: <c>result.Explain(r => r.Score)</c>.</summary>
+    /// <typeparam name="T">The field's type.</typeparam>
+    /// <param name="field">The field of the first report: its members and items of its lists.</param>
+    /// <returns>As <see cref="Explain(string, int)"/>.</returns>
+    /// <exception cref="ArgumentException">The expression names no field of the report.</exception>
+    public IReadOnlyList<Explanation> Explain<T>(Expression<Func<PerformanceReport, T>> field) => Explain(FieldPointer.Of(field));
 
     /// <summary>What the extractors weighed for each report; empty where reports were read back from JSON.</summary>
     internal IReadOnlyList<ExtractedReport> Extracted { get; init; } = [];

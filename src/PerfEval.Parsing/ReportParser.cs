@@ -164,7 +164,7 @@ public sealed class ReportParser
         var notes = ReportChecker.Check(extracted, outline, cancel);
         foreach (var finding in notes.Findings)
             log.Add(finding with { Part = part });
-        return extracted;
+        return ConfidenceScale.Apply(extracted, outline.Document, notes, log);
     }
 
     /// <summary>Reports that were written as JSON before; they say themselves which file they come from and what was odd in it.</summary>

@@ -20,6 +20,7 @@ public sealed partial class ArchitectureTests
         ["Structuring"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
         ["Extracting"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring"],
         ["Checking"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
+        ["Explaining"] = ["Documents", "Model", "Vocabulary", "Extracting", "Writing"],
         ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
         ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Composing", "Vocabulary"],
     };

@@ -44,11 +44,11 @@ public sealed record Evidence : Place
     };
 }
 
-/// <summary>What a confidence is made of. Each part is a factor, 0–1, but for rounding their product is the confidence.</summary>
+/// <summary>What a confidence is made of: factors whose product it is, but for rounding.</summary>
 /// <param name="Reading">How well the text was read: 1 for text as stored, less for recognised, repaired or damaged text.</param>
 /// <param name="Rule">How often the rule is right, measured on a corpus.</param>
 /// <param name="Rivals">How far the best candidate of another value stays behind: 1 where there is none.</param>
-/// <param name="Checks">What the checks say: 1 where they agree or have nothing to say, less where they contradict.</param>
+/// <param name="Checks">What the checks say: above 1 where they agree and take away part of the doubt in the rule, a little below where they have nothing to say, well below where they contradict.</param>
 public sealed record ConfidenceParts(double Reading, double Rule, double Rivals, double Checks);
 
 /// <summary>Evidence of one field.</summary>

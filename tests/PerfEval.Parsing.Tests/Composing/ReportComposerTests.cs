@@ -23,6 +23,6 @@ public sealed class ReportComposerTests
     {
         var log = new DiagnosticLog(10);
         var outline = Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, default));
-        return new ReportExtractor([]).Extract(outline, log, default);
+        return new ReportExtractor([]).Extract(outline, log, default).Report;
     }
 }

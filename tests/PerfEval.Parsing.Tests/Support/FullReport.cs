@@ -60,10 +60,23 @@ internal static class FullReport
         Sections = [Section(), new() { Heading = null, Level = 0, Blocks = [new FigureContent()] }],
         Evidence =
         [
-            new("/score/value", new() { Text = "89.5", Page = 3, Block = 17, Start = 5, Length = 4, Box = new(1.5, 2.25, 30, 40), Confidence = 0.9 }),
+            new("/score/value", new()
+            {
+                Text = "89.5", Page = 3, Block = 17, Start = 5, Length = 4, Path = "word/document.xml#17", Row = 2, Column = 3, Line = 40, Offset = 1234, Box = new(1.5, 2.25, 30, 40),
+                More = [Place], Rule = "score.conclusion", Confidence = 0.9, Parts = new(1, 0.95, 0.96, 0.99),
+            }),
             new("/title", new() { Text = "甲", Length = 1, Confidence = 1 }),
         ],
-        Diagnostics = [new("PE1005", DiagnosticSeverity.Info, "odd", "/title"), new("PE1023", DiagnosticSeverity.Error, "lost", null)],
+        Diagnostics =
+        [
+            new("PE1005", DiagnosticSeverity.Info, "odd", "/title") { MessageZh = "奇怪", Sides = [new("/title", "甲", Place), new(null, "乙", null)], Tolerance = 0.01m },
+            new("PE1023", DiagnosticSeverity.Error, "lost", null),
+        ],
+    };
+
+    private static EvidencePlace Place => new()
+    {
+        Text = "丙", Page = 4, Block = 18, Start = 6, Length = 1, Path = "line 3", Row = 5, Column = 6, Line = 41, Offset = 1235, Box = new(1, 2, 3, 4),
     };
 
     private static Section Section() => new()

@@ -162,8 +162,12 @@ public sealed class JsonReportReaderTests
 
         Assert.Equal(
             """
-            /diagnostics/id /diagnostics/message /diagnostics/severity /dimensionScores/name
-            /evidence/block /evidence/box/bottom /evidence/box/left /evidence/box/right /evidence/box/top /evidence/confidence /evidence/length /evidence/start /evidence/text
+            /diagnostics/id /diagnostics/message /diagnostics/severity /diagnostics/sides/place/block /diagnostics/sides/place/box/bottom /diagnostics/sides/place/box/left
+            /diagnostics/sides/place/box/right /diagnostics/sides/place/box/top /diagnostics/sides/place/length /diagnostics/sides/place/start /diagnostics/sides/place/text
+            /diagnostics/sides/value /dimensionScores/name
+            /evidence/block /evidence/box/bottom /evidence/box/left /evidence/box/right /evidence/box/top /evidence/confidence /evidence/length /evidence/more/block
+            /evidence/more/box/bottom /evidence/more/box/left /evidence/more/box/right /evidence/more/box/top /evidence/more/length /evidence/more/start /evidence/more/text
+            /evidence/parts/checks /evidence/parts/reading /evidence/parts/rivals /evidence/parts/rule /evidence/start /evidence/text
             /experiences/text /achievements/text /funding/lines/name /grade/raw /problems/text /recommendations/text /schemaVersion /score/fullMark /score/value
             /sections/blocks/rows/text /sections/blocks/text /sections/blocks/type /sections/children/children/level /sections/children/level /sections/level
             /selfScore/fullMark /selfScore/value /source/metadata/name /source/metadata/value

@@ -1,6 +1,8 @@
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
@@ -39,25 +41,39 @@ internal sealed class SchemaGenerator
         var properties = new JsonObject();
         if (discriminator is not null)
             properties["type"] = new JsonObject { ["description"] = "The kind of block.", ["const"] = discriminator };
+        var optional = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in Info(type).Properties)
-            properties[property.Name] = Property(type, property);
+        {
+            var member = Member(type, property);
+            if (member.GetCustomAttribute<JsonIgnoreAttribute>() is { Condition: JsonIgnoreCondition.WhenWritingNull })
+                optional.Add(property.Name);
+            properties[property.Name] = Property(member, property, optional.Contains(property.Name));
+        }
+
         return new JsonObject
         {
             ["description"] = _documentation.Of(type),
             ["type"] = "object",
-            // The writer writes every member; what the report does not say is null.
-            ["required"] = new JsonArray([.. properties.Select(property => (JsonNode)property.Key)]),
+            // The writer writes every member, null for what the report does not say; only in the many entries of evidence it leaves out what there is not.
+            ["required"] = new JsonArray([.. properties.Select(property => property.Key).Where(name => !optional.Contains(name)).Select(name => (JsonNode)name)]),
             ["additionalProperties"] = false,
             ["properties"] = properties,
         };
     }
 
-    private JsonObject Property(Type owner, JsonPropertyInfo property)
+    private static PropertyInfo Member(Type owner, JsonPropertyInfo property)
     {
-        var member = owner.GetProperties().Single(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == property.Name);
-        var nullable = property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null;
-        var schema = new JsonObject { ["description"] = _documentation.Of(owner, member.Name) };
-        foreach (var (name, value) in OrNull(Value(property.PropertyType), nullable).Concat(Constraints.Of(owner, member.Name)))
+        var name = owner.GetProperties().Single(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == property.Name).Name;
+        for (var type = owner; ; type = type.BaseType!)
+            if (type.GetProperty(name, BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance) is { } declared)
+                return declared;
+    }
+
+    private JsonObject Property(PropertyInfo member, JsonPropertyInfo property, bool isOptional)
+    {
+        var nullable = !isOptional && (property.IsGetNullable || Nullable.GetUnderlyingType(property.PropertyType) is not null);
+        var schema = new JsonObject { ["description"] = _documentation.Of(member.DeclaringType!, member.Name) };
+        foreach (var (name, value) in OrNull(Value(property.PropertyType), nullable).Concat(Constraints.Of(member.DeclaringType!, member.Name)))
             schema[name] = value?.DeepClone();
         return schema;
     }

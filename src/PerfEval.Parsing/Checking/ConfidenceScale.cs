@@ -1,0 +1,63 @@
+using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting;
+using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Checking;
+
+/// <summary>
+/// Makes a rule's strength the confidence of a value: how well the text was read, how close the best rival came and what the checks say are its
+/// further parts. The factors are data, <c>confidence.json</c>, set on a corpus.
+/// </summary>
+internal sealed class ConfidenceScale
+{
+    private readonly ConfidenceVocabulary _factors = ConfidenceVocabulary.Default;
+    private readonly CheckNotes _notes;
+    private readonly double _reading;
+    private readonly ILookup<string, Candidate> _candidates;
+
+    private ConfidenceScale(ExtractedReport extracted, CheckNotes notes, double reading) =>
+        (_notes, _reading, _candidates) = (notes, reading, extracted.Candidates.ToLookup(c => c.Pointer, StringComparer.Ordinal));
+
+    /// <summary>The report with the confidence of each value that a rule of the library read. What a caller's extractor gave stays.</summary>
+    public static ExtractedReport Apply(ExtractedReport extracted, SourceDocument document, CheckNotes notes, DiagnosticLog log)
+    {
+        var factors = ConfidenceVocabulary.Default;
+        var reading = log.Items.Select(d => factors.Reading(d.Id)).Append(document.IsRecognised ? factors.Recognised : 1).Min();
+        var scale = new ConfidenceScale(extracted, notes, reading);
+        return extracted with { Report = extracted.Report with { Evidence = [.. extracted.Report.Evidence.Select(e => e.Evidence.Rule is null ? e : e with { Evidence = scale.Of(e) })] } };
+    }
+
+    private Evidence Of(EvidenceEntry entry)
+    {
+        var evidence = entry.Evidence;
+        var rule = RuleVocabulary.Default[evidence.Rule!].Strength;
+        var parts = new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(entry.Pointer, rule));
+        // Four digits say all that was measured, and more.
+        return evidence with { Parts = parts, Confidence = Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4) };
+    }
+
+    private double Reading(Evidence evidence) =>
+        evidence.Text.Contains('\uFFFD', StringComparison.Ordinal) ? Math.Min(_reading, _factors.Replaced) : _reading;
+
+    // A rival as strong as the value itself costs most; one that stays far behind costs nothing.
+    private double Rivals(EvidenceEntry entry)
+    {
+        var candidates = _candidates[entry.Pointer].Where(c => c.Lost is null).ToList();
+        var own = candidates.Find(c => c.Span.Block == entry.Evidence.Block && c.Rule == entry.Evidence.Rule && Touches(c.Span, entry.Evidence));
+        if (own is null)
+            return 1;
+        var rivals = candidates.Where(c => c.Value != own.Value).Select(c => c.Strength).DefaultIfEmpty(0).Max();
+        var gap = Math.Clamp((own.Strength - rivals) / _factors.FarBehind, 0, 1);
+        return Math.Round(_factors.CloseRival + ((1 - _factors.CloseRival) * gap), 4);
+    }
+
+    private static bool Touches(SourceSpan span, Evidence evidence) => span.Start < evidence.Start + Math.Max(1, evidence.Length) && evidence.Start < span.Start + Math.Max(1, span.Length);
+
+    // What is said twice, or adds up, leaves only part of the doubt in its rule.
+    private double Checks(string pointer, double rule) =>
+        _notes.Contradicted.Contains(pointer) ? _factors.Contradicted
+        : _notes.Confirmed.Contains(pointer) ? Math.Round((1 - ((1 - rule) * _factors.ConfirmedDoubt)) / rule, 4)
+        : _factors.Unchecked;
+}
