@@ -54,6 +54,7 @@ internal static class CommandLine
         {
             new ParseCommand(terminal),
             new ConvertCommand(terminal),
+            new ExplainCommand(terminal),
             new SchemaCommand(terminal),
         };
         foreach (var option in root.Options)
