@@ -14,7 +14,8 @@ namespace PerfEval.Parsing.Extracting;
 /// <param name="Text">The value.</param>
 /// <param name="Span">Its place.</param>
 /// <param name="InTable">Whether it stands in a form's cell.</param>
-internal sealed record LabelledValue(string Field, string Label, string Text, SourceSpan Span, bool InTable);
+/// <param name="LabelSpan">The label's place.</param>
+internal sealed record LabelledValue(string Field, string Label, string Text, SourceSpan Span, bool InTable, SourceSpan LabelSpan);
 
 /// <summary>Finds label and value on covers, in forms and in the lines above and below them.</summary>
 internal static partial class LabelledValues
@@ -55,10 +56,11 @@ internal static partial class LabelledValues
             var end = m + 1 < matches.Count ? matches[m + 1].Groups[1].Index : block.Text.Length;
             var raw = block.Text[start..end];
             var value = raw.Trim();
+            var place = block.Span(label.Index, label.Length);
             if (value.Length > 0)
-                found.Add(new LabelledValue(field, label.Value, value, block.Span(start + raw.IndexOf(value, StringComparison.Ordinal), value.Length), false));
+                found.Add(new LabelledValue(field, label.Value, value, block.Span(start + raw.IndexOf(value, StringComparison.Ordinal), value.Length), false, place));
             else if (m + 1 == matches.Count && next is { IsParagraph: true } && next.Text.Length <= 60 && !Label().IsMatch(next.Text) && next.Text.AsSpan().IndexOfAny("。；") < 0)
-                found.Add(new LabelledValue(field, label.Value, next.Text, next.Span(0, next.Text.Length), false));
+                found.Add(new LabelledValue(field, label.Value, next.Text, next.Span(0, next.Text.Length), false, place));
         }
     }
 
@@ -83,13 +85,14 @@ internal static partial class LabelledValues
                 if (cells[i + 1].Column > cells[i].Column + cells[i].Cell.ColumnSpan && cells.Count > 2 && i + 2 == cells.Count && IsGap(view, row, cells[i].Column, cells[i + 1].Column))
                     continue;
                 if (!ColumnVocabulary.Default.IsBlank(value.Text))
-                    found.Add(new LabelledValue(field, cells[i].Cell.Text, ChineseText.Name(value.Text), view.Span(row, cells[i + 1].Column), true));
+                    found.Add(new LabelledValue(field, cells[i].Cell.Text, ChineseText.Name(value.Text), view.Span(row, cells[i + 1].Column), true, view.Span(row, cells[i].Column)));
             }
 
             foreach (var (column, cell) in cells)
                 if (Label().Match(cell.Text) is { Success: true, Index: 0 } match && LabelVocabulary.Default.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length && cell.Text.Length <= 80)
                     found.Add(new LabelledValue(inner, match.Groups[1].Value, ChineseText.Name(cell.Text[match.Length..]),
-                        view.Span(row, column) with { Start = cell.Start + match.Length, Length = cell.Text.Length - match.Length }, true));
+                        view.Span(row, column) with { Start = cell.Start + match.Length, Length = cell.Text.Length - match.Length }, true,
+                        view.Span(row, column) with { Length = match.Groups[1].Length }));
         }
     }
 

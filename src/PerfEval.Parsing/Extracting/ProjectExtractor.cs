@@ -11,19 +11,28 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
-        if (draft.Report.Subject == ReportSubject.Department)
-            return;
-        var label = draft.Facts.Labels.FirstOrDefault(l => l.Field == "projectName" && l.Text.Length is >= 2 and <= 80 && !l.Text.Contains("未填", StringComparison.Ordinal));
-        if (label is not null)
+        if (draft.Report.Subject != ReportSubject.Department)
+            Names(outline, draft).Settle(draft, "/projectName", name => name, name => draft.Report = draft.Report with { ProjectName = name }, IsSame);
+    }
+
+    // The title may call 公共图书馆免费开放 what the label calls 公共图书馆免费开放项目.
+    private static bool IsSame(string taken, string other) => taken.Contains(other, StringComparison.Ordinal) || other.Contains(taken, StringComparison.Ordinal);
+
+    private static IEnumerable<Proposal<string>> Names(ReportOutline outline, ReportDraft draft)
+    {
+        foreach (var label in draft.Facts.Labels.Where(l => l.Field == "projectName"))
         {
-            draft.Report = draft.Report with { ProjectName = OwnName(ChineseText.Name(label.Text)) };
-            draft.Cite("/projectName", label.Span, 0.97);
+            var isName = label.Text.Length is >= 2 and <= 80 && !label.Text.Contains("未填", StringComparison.Ordinal);
+            var name = isName ? OwnName(ChineseText.Name(label.Text)) : label.Text;
+            yield return new Proposal<string>(name, "project.label", isName ? null : "implausible", TracedText.Exact(outline.Document, name, label.Span));
         }
-        else if (draft.Report.Title is { } title && FromTitle(title, draft.Report.EvaluatedUnit) is { } name)
-        {
-            draft.Report = draft.Report with { ProjectName = WithoutRegion(name, Units(outline, draft.Report)) };
-            draft.Cite("/projectName", outline.Title[^1].Span, 0.85);
-        }
+
+        if (draft.Report.Title is not { } title || FromTitle(title, draft.Report.EvaluatedUnit) is not { } rest)
+            yield break;
+        var own = WithoutRegion(rest, Units(outline, draft.Report));
+        var lines = outline.Title.Select(t => t.Span).ToArray();
+        // The name is what the title ends with, but for the words for the report.
+        yield return new Proposal<string>(own, "project.title", null, new TracedText(outline.Document, lines).FindLast(own) is { Length: > 0 } found ? found : lines);
     }
 
     /// <summary>The project's name that a title holds; <see langword="null"/> where it holds none.</summary>
@@ -96,6 +105,6 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     [GeneratedRegex("(项目支出|支出|财政支出|的)$")]
     private static partial Regex Spending();
 
-    [GeneratedRegex("^(财政)?(支出)?(项目|项目支出|财政支出项目|专项资金|部门|单位|支出|重点|预算|部门预算|年度)*$")]
+    [GeneratedRegex("^(财政)?(支出)?(项目|项目支出|财政支出项目|专项资金|部门|单位|支出|重点|预算|部门预算|年度|[省市县区州本]级)*$")]
     private static partial Regex Nothing();
 }

@@ -47,6 +47,15 @@ public sealed class ReportDraft
         Put(pointer, Evidence.At(_places.Find(spans[0]), more, rule, RuleVocabulary.Default[rule].Strength));
     }
 
+    /// <summary>Where a field was read as far as is known; empty where it is not cited.</summary>
+    internal IReadOnlyList<SourceSpan> Cited(string pointer)
+    {
+        if (!_positions.TryGetValue(pointer, out var position))
+            return [];
+        var evidence = _evidence[position].Evidence;
+        return [new SourceSpan(evidence.Block, evidence.Start, evidence.Length), .. evidence.More.Select(m => new SourceSpan(m.Block, m.Start, m.Length))];
+    }
+
     /// <summary>Notes a value that was weighed for a field, whether it is taken or not; see <see cref="Candidate"/>.</summary>
     internal void Consider(string pointer, string rule, string value, SourceSpan span, double? strength = null, string? lost = null) =>
         _candidates.Add(new Candidate(pointer, rule, value, span, strength ?? RuleVocabulary.Default[rule].Strength, lost));

@@ -4,25 +4,43 @@ using PerfEval.Parsing.Extracting.Values;
 
 namespace PerfEval.Parsing.Extracting;
 
-/// <summary>An overall score found in a sentence.</summary>
+/// <summary>A score found in a sentence.</summary>
 /// <param name="Value">The points.</param>
 /// <param name="FullMark">The full mark, where the sentence gives it.</param>
 /// <param name="IsSelf">Whether the words say that the unit gave it itself.</param>
 /// <param name="Strength">How plainly the words say that it is the overall score, 0–1.</param>
 /// <param name="Start">Where the number begins in the sentence.</param>
-/// <param name="Length">The number's length, 分 included.</param>
-internal sealed record ScoreFound(decimal Value, decimal? FullMark, bool IsSelf, double Strength, int Start, int Length);
+/// <param name="Length">The number's length, without 分.</param>
+internal sealed record ScoreFound(decimal Value, FullMarkFound? FullMark, bool IsSelf, double Strength, int Start, int Length)
+{
+    /// <summary>Why it is not the overall score, a reason of <c>rules.json</c>; <see langword="null"/> where it may be.</summary>
+    public string? Lost { get; init; }
+}
+
+/// <summary>A full mark found in a sentence.</summary>
+/// <param name="Value">The points.</param>
+/// <param name="Start">Where the number begins in the sentence.</param>
+/// <param name="Length">The number's length.</param>
+internal sealed record FullMarkFound(decimal Value, int Start, int Length);
 
 /// <summary>A grade found in a sentence.</summary>
-internal sealed record GradeFound(string Word, bool IsSelf, int Start, int Length);
+/// <param name="Word">The grade.</param>
+/// <param name="IsSelf">Whether the words say that the unit gave it itself.</param>
+/// <param name="Start">Where it begins in the sentence.</param>
+/// <param name="Length">Its length.</param>
+internal sealed record GradeFound(string Word, bool IsSelf, int Start, int Length)
+{
+    /// <summary>Why it is not the report's grade, a reason of <c>rules.json</c>; <see langword="null"/> where it may be.</summary>
+    public string? Lost { get; init; }
+}
 
 /// <summary>
-/// Reads overall scores and grades in a sentence, and keeps away from their false friends: points of one indicator, full marks, other years,
+/// Reads overall scores and grades in a sentence, and tells them from their false friends: points of one indicator, full marks, other years,
 /// comparisons, approvals of objectives and appraisals.
 /// </summary>
 internal static partial class ScoreReading
 {
-    /// <summary>The overall scores in a sentence, in order.</summary>
+    /// <summary>The scores in a sentence, false friends included, in order of the wordings.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="years">The years that the report evaluates.</param>
     public static List<ScoreFound> Scores(string sentence, IReadOnlyList<int> years)
@@ -33,29 +51,34 @@ internal static partial class ScoreReading
         var text = ChineseText.Narrow(sentence);
         var full = FullMarkIn(text);
         foreach (Match match in Score().Matches(text))
-            if (Amounts.Number(match.Groups[2].Value) is { } value && !IsFalseFriend(text, match, years))
-                found.Add(new ScoreFound(value, full == value ? null : full, IsSelf(match.Groups[1].Value), Strength(match.Groups[1].Value, text), match.Groups[2].Index, match.Groups[2].Length + 1));
+            Add(match.Groups[2], match.Groups[1].Value, Strength(match.Groups[1].Value, text), FalseFriend(text, match, years));
         foreach (Match match in Inverted().Matches(text))
-            if (Amounts.Number(match.Groups[1].Value) is { } value && !OfOtherYear(text, match.Index, years))
-                found.Add(new ScoreFound(value, full == value ? null : full, IsSelf(match.Groups[2].Value), 0.9, match.Groups[1].Index, match.Groups[1].Length + 1));
+            Add(match.Groups[1], match.Groups[2].Value, 0.9, OfOtherYear(text, match.Index, years) ? "otherYear" : null);
         return TotalsApart(found, text);
+
+        void Add(Group number, string word, double strength, string? lost)
+        {
+            if (Amounts.Number(number.Value) is { } value)
+                found.Add(new ScoreFound(value, full?.Value == value ? null : full, IsSelf(word), strength, number.Index, number.Length) { Lost = lost });
+        }
     }
 
     /// <summary>The full mark that a sentence gives: 满分100分.</summary>
-    public static decimal? FullMarkIn(string sentence) =>
-        FullMark().Match(ChineseText.Narrow(sentence)) is { Success: true } match ? Amounts.Number(match.Groups[1].Value) : null;
+    public static FullMarkFound? FullMarkIn(string sentence) =>
+        FullMark().Match(ChineseText.Narrow(sentence)) is { Success: true } match && Amounts.Number(match.Groups[1].Value) is { } mark
+            ? new FullMarkFound(mark, match.Groups[1].Index, match.Groups[1].Length) : null;
 
-    /// <summary>The grades in a sentence, in order.</summary>
+    /// <summary>The grades in a sentence, false friends included, in order.</summary>
     public static List<GradeFound> Grades(string sentence, IReadOnlyList<int> years)
     {
         var found = new List<GradeFound>();
         foreach (Match match in Grade().Matches(sentence))
         {
-            var before = sentence[..match.Index];
-            if (OfOtherYear(sentence, match.Index, years) || NotOverall().IsMatch(before[Math.Max(0, before.Length - 6)..]))
-                continue;
+            var lost = OfOtherYear(sentence, match.Index, years) ? "otherYear"
+                : NotOverall().IsMatch(Before(sentence, match.Index, 6)) ? "quality"
+                : Class().IsMatch(sentence.AsSpan(match.Groups[2].Index + match.Groups[2].Length)) ? "standards" : null;
             var word = match.Groups[2];
-            found.Add(new GradeFound(word.Value, match.Groups[1].Value.Contains('自', StringComparison.Ordinal), word.Index, word.Length));
+            found.Add(new GradeFound(word.Value, match.Groups[1].Value.Contains('自', StringComparison.Ordinal), word.Index, word.Length) { Lost = lost });
         }
 
         return found;
@@ -64,27 +87,31 @@ internal static partial class ScoreReading
     // 自评总分为100分，自评得分94.5分: where both stand, 总分 is the full mark; 自评总分为92.35分 alone is the score.
     private static List<ScoreFound> TotalsApart(List<ScoreFound> found, string text)
     {
-        var totals = found.Where(s => TotalWord().IsMatch(Before(text, s.Start, 10))).ToList();
+        var scores = found.Where(s => s.Lost is null).ToList();
+        var totals = scores.Where(s => TotalWord().IsMatch(Before(text, s.Start, 10))).ToList();
         if (totals.Count == 0)
             return found;
-        if (totals.Count == found.Count)
-            // A round total without a grade or reason beside it is a full mark.
-            return [.. found.Where(s => s.Value is not (100m or 110m or 120m) || Graded().IsMatch(text))];
-        var mark = totals[0].Value;
-        return [.. found.Except(totals).Select(s => s.Value <= mark ? s with { FullMark = mark } : s)];
+        if (totals.Count == scores.Count)
+            // A round total without a grade beside it, or beside the scale of grades, is a full mark.
+            return Graded().IsMatch(text) && Scale().Count(text) < 2 ? found : [.. found.Select(s => s is { Lost: null, Value: 100m or 110m or 120m } ? s with { Lost = "fullMark" } : s)];
+        var mark = new FullMarkFound(totals[0].Value, totals[0].Start, totals[0].Length);
+        return [.. found.Select(s => s.Lost is not null ? s : totals.Contains(s) ? s with { Lost = "fullMark" } : s.Value <= mark.Value ? s with { FullMark = mark } : s)];
     }
 
-    private static bool IsFalseFriend(string text, Match match, IReadOnlyList<int> years)
+    private static string? FalseFriend(string text, Match match, IReadOnlyList<int> years)
     {
         var word = match.Groups[1].Value;
         var before = Clause(text, match.Index);
-        if (OfOtherYear(text, match.Index, years) || Appraisal().IsMatch(before + word) || Comparison().IsMatch(before))
-            return true;
+        if (OfOtherYear(text, match.Index, years))
+            return "otherYear";
+        if (Appraisal().Match(before + word) is { Success: true } appraisal)
+            return Statistic().IsMatch(appraisal.Value) ? "statistic" : "appraisal";
+        if (Comparison().IsMatch(before))
+            return "comparison";
+        if (Threshold().IsMatch(text[(match.Index + match.Length)..]))
+            return "threshold";
         // 得分 of something that is named right before it: an indicator or dimension, unless it is the report's own subject.
-        var after = text[(match.Index + match.Length)..];
-        if (Threshold().IsMatch(after))
-            return true;
-        return !Overall().IsMatch(word) && (PartOf().IsMatch(before) || OfPart(text[..match.Index]));
+        return !Overall().IsMatch(word) && (PartOf().IsMatch(before) || OfPart(text[..match.Index]) || (years.Count > 1 && OneYear().IsMatch(before))) ? "part" : null;
     }
 
     // 权重18分，得分15.5分; （40分）得38.2分: the points of one part, its weight before them.
@@ -141,6 +168,21 @@ internal static partial class ScoreReading
 
     [GeneratedRegex("审核|考核|审定|测评|考评成绩|满意度|信用|排名|投标|评标|答辩|问卷|平均|人均|最高|最低|标准分")]
     private static partial Regex Appraisal();
+
+    // 90（含）—100分为优，80（含）—90分为良
+    [GeneratedRegex(@"分(\([^()]{1,8}\))?(以[上下])?为[“""]?[优良中差]")]
+    private static partial Regex Scale();
+
+    // 2018年度得分72.40分，2019年度得分81.65分 where three years are evaluated together.
+    [GeneratedRegex(@"^(?:其中:?|分年度看:?)?(?:19|20)\d{2}年度?$")]
+    private static partial Regex OneYear();
+
+    // 对评价结果为“差”的县暂停安排: said of whatever gets the grade.
+    [GeneratedRegex("^[”\"」’]?的(?!评价)")]
+    private static partial Regex Class();
+
+    [GeneratedRegex("平均|人均|最高|最低|标准分")]
+    private static partial Regex Statistic();
 
     [GeneratedRegex("^(较|比|与|同|低于|高于|和|从|由)|相比|相差|提高|下降|低|高出|差异|上年|去年|往年|上一年")]
     private static partial Regex Comparison();

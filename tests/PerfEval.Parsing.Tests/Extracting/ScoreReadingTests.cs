@@ -31,10 +31,10 @@ public sealed class ScoreReadingTests
     [InlineData("经综合评定，项目得分为 88 分，属于“良”。", 88, null)]
     public void TheOverallScoreIsRead(string sentence, double value, double? fullMark)
     {
-        var score = Assert.Single(ScoreReading.Scores(sentence, Years));
+        var score = Assert.Single(ScoreReading.Scores(sentence, Years), s => s.Lost is null);
 
         Assert.Equal((decimal)value, score.Value);
-        Assert.Equal((decimal?)fullMark, score.FullMark);
+        Assert.Equal((decimal?)fullMark, score.FullMark?.Value);
     }
 
     [Theory]
@@ -52,7 +52,29 @@ public sealed class ScoreReadingTests
     [InlineData("预算执行率扣0.4分。")]
     [InlineData("得分=实际数÷目标数×2，最高2分。")]
     public void FalseFriendsAreNoScores(string sentence) =>
-        Assert.DoesNotContain(ScoreReading.Scores(sentence, Years), s => s.Value >= 40 || s.Strength > 0.85);
+        Assert.DoesNotContain(ScoreReading.Scores(sentence, Years), s => s.Lost is null && (s.Value >= 40 || s.Strength > 0.85));
+
+    [Theory]
+    [InlineData("该项目2019年度评价得分为93分。", 93, "otherYear")]
+    [InlineData("运营方年度综合考核得分95.37分。", 95.37, "appraisal")]
+    [InlineData("绩效目标审核得分为95分。", 95, "appraisal")]
+    [InlineData("高于16个项目平均得分84.12分。", 84.12, "statistic")]
+    [InlineData("比自评得分90分低5.6分。", 90, "comparison")]
+    [InlineData("考评得分85分以上的全额拨付。", 85, "threshold")]
+    [InlineData("项目决策类指标权重18分，得分15.5分，得分率86.11%。", 15.5, "part")]
+    [InlineData("产出指标（40分）得38.2分。", 38.2, "part")]
+    [InlineData("评价总分为100分，评价得分为90分，评价等级为优秀。", 100, "fullMark")]
+    [InlineData("评价总分为100分，结果分为四个等级：90（含）—100分为优，80（含）—90分为良，60分以下为差。", 100, "fullMark")]
+    public void AFalseFriendIsToldWithItsReason(string sentence, double value, string reason) =>
+        Assert.Equal(reason, Assert.Single(ScoreReading.Scores(sentence, Years), s => s.Value == (decimal)value).Lost);
+
+    [Fact]
+    public void TheYearsOfALongerPeriodAreParts()
+    {
+        var scores = ScoreReading.Scores("评价得分为80.75分。分年度看，2018年度得分72.40分，2019年度得分81.65分，2020年度得分85.10分。", [2018, 2019, 2020]);
+
+        Assert.Equal([null, "part", "part", "part"], scores.Select(s => s.Lost));
+    }
 
     [Theory]
     [InlineData("评价等级为优秀。", "优秀")]
@@ -65,7 +87,7 @@ public sealed class ScoreReadingTests
     [InlineData("得分84分，属于“良”。", "良")]
     [InlineData("综合评定为“中”。", "中")]
     [InlineData("评价等次：优", "优")]
-    public void TheGradeIsRead(string sentence, string word) => Assert.Equal(word, ScoreReading.Grades(sentence, Years)[0].Word);
+    public void TheGradeIsRead(string sentence, string word) => Assert.Equal(word, ScoreReading.Grades(sentence, Years).First(g => g.Lost is null).Word);
 
     [Theory]
     [InlineData("评价等级分为A、B、C、D四级。")]
@@ -73,5 +95,6 @@ public sealed class ScoreReadingTests
     [InlineData("90（含）—100分为优，80（含）—90分为良。")]
     [InlineData("该项目2019年度评价等级为“A”。")]
     [InlineData("公司信用等级为A。")]
-    public void FalseFriendsAreNoGrades(string sentence) => Assert.Empty(ScoreReading.Grades(sentence, Years));
+    [InlineData("对评价结果为“差”的县暂停安排资金。")]
+    public void FalseFriendsAreNoGrades(string sentence) => Assert.DoesNotContain(ScoreReading.Grades(sentence, Years), g => g.Lost is null);
 }

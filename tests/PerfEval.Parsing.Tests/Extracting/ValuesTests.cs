@@ -79,7 +79,7 @@ public sealed class ValuesTests
     [InlineData("2019、2020年度", new[] { 2019, 2020 })]
     [InlineData("（2022年度）", new[] { 2022 })]
     [InlineData("三年行动", new int[0])]
-    public void YearsAreReadFromTitles(string text, int[] years) => Assert.Equal(years, TitleExtractor.Read(text));
+    public void YearsAreReadFromTitles(string text, int[] years) => Assert.Equal(years, FiscalYears.Read(text));
 
     [Theory]
     [InlineData("昆明市东川区汤丹镇人民政府2020年基层安全生产专项经费项目支出绩效评价报告", "昆明市东川区汤丹镇人民政府", "基层安全生产专项经费")]
