@@ -12,7 +12,7 @@ public sealed class ItemEvidenceTests
     {
         var read = Read("一、存在的问题", "主要有以下问题：一是管护不到位。部分路段没有落实管护人员；二是资料不全。档案没有及时归档。");
 
-        Assert.Equal((("管护不到位", 10), ("资料不全", 33)), (At("/problems/0/heading"), At("/problems/1/heading")));
+        Assert.Equal((("管护不到位", 10), ("资料不全", 31)), (At("/problems/0/heading"), At("/problems/1/heading")));
         Assert.Equal(("部分路段没有落实管护人员", 16), At("/problems/0/text"));
         Assert.Equal("item.counted", read.Evidence("/problems/0/text").Rule);
 

@@ -41,8 +41,8 @@ internal static class SectionRereading
     private static string? Block(ReadEvidence evidence, ContentBlock block) => block switch
     {
         ParagraphContent paragraph => evidence.IsText(paragraph.Text),
-        TableContent table => evidence.IsText(string.Concat(table.Rows.SelectMany(r => r).Select(c => c.Text))),
-        _ => evidence.Length == 0 ? null : "a figure has no text",
+        TableContent table when table.Rows.SelectMany(r => r).Any(c => c.Text.Length > 0) => evidence.IsText(string.Concat(table.Rows.SelectMany(r => r).Select(c => c.Text))),
+        _ => ReadEvidence.Squeeze(evidence.Text).Length == 0 ? null : "a figure or an empty table has no text",
     };
 
     private static int At(string step) => int.Parse(step, CultureInfo.InvariantCulture);
