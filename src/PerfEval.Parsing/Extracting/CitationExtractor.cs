@@ -13,7 +13,7 @@ internal sealed class CitationExtractor : IFactExtractor
     // （东办发〔2015〕3号） stands right behind 》, or behind 的通知 where only the inner title is quoted.
     private const int FarthestNumber = 12;
 
-    private sealed record Mention(string? Title, string? Number, SourceSpan Span);
+    private sealed record Mention(OutlineText? Title, OutlineText? Number);
 
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
@@ -24,27 +24,41 @@ internal sealed class CitationExtractor : IFactExtractor
         var (byNumber, byTitle) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var mention in mentions)
         {
-            var title = mention.Title is null ? null : ChineseText.Squeeze(mention.Title);
-            var index = mention.Number is not null && byNumber.TryGetValue(mention.Number, out var n) ? n
-                : title is not null && byTitle.TryGetValue(title, out var t) && (mention.Number is null || citations[t].DocumentNumber is null) ? t : -1;
+            var (title, number) = (mention.Title is null ? null : ChineseText.Squeeze(mention.Title.Text), mention.Number?.Text);
+            var index = number is not null && byNumber.TryGetValue(number, out var n) ? n
+                : title is not null && byTitle.TryGetValue(title, out var t) && (number is null || citations[t].DocumentNumber is null) ? t : -1;
             if (index < 0)
             {
                 index = citations.Count;
-                draft.Cite($"/citations/{index}", mention.Span, 0.95);
-                citations.Add(new Citation(mention.Title, mention.Number));
-            }
-            else
-            {
-                citations[index] = new Citation(citations[index].Title ?? mention.Title, citations[index].DocumentNumber ?? mention.Number);
+                citations.Add(new Citation(null, null));
             }
 
-            if (mention.Number is not null)
-                byNumber.TryAdd(mention.Number, index);
+            citations[index] = Complete(citations[index], mention, $"/citations/{index}", draft);
+            if (number is not null)
+                byNumber.TryAdd(number, index);
             if (title is not null)
                 byTitle.TryAdd(title, index);
         }
 
         draft.Report = draft.Report with { Citations = citations };
+    }
+
+    // A later mention adds what the first left out.
+    private static Citation Complete(Citation citation, Mention mention, string pointer, ReportDraft draft)
+    {
+        if (citation.Title is null && mention.Title is { } title)
+        {
+            citation = citation with { Title = title.Text };
+            draft.Cite(pointer + "/title", "citation.title", title.Span);
+        }
+
+        if (citation.DocumentNumber is null && mention.Number is { } number)
+        {
+            citation = citation with { DocumentNumber = number.Text };
+            draft.Cite(pointer + "/documentNumber", "citation.number", number.Span);
+        }
+
+        return citation;
     }
 
     private static IEnumerable<Mention> In(OutlineBlock block, ReportDraft draft)
@@ -65,16 +79,17 @@ internal sealed class CitationExtractor : IFactExtractor
             if (found is { IsRepaired: true } repaired)
                 draft.Log.Add(DiagnosticCode.DocumentNumberRepaired, $"The document number {text.Substring(repaired.Start, repaired.Length)} was read as {repaired.Text}.",
                     block.Span(repaired.Start, repaired.Length));
-            var last = found is { } f ? f.Start + f.Length : end + 1;
-            mentions.Add((start, new Mention(title, found?.Text, block.Span(start, last - start))));
+            mentions.Add((start, new Mention(new OutlineText(title, block.Span(start + 1, end - start - 1)), found is { } f ? Number(block, f) : null)));
         }
 
         // A number without a title: 以桂财教〔2022〕76号文件下达.
         foreach (var number in numbers)
             if (!taken.Contains(number.Start) && !Titles(text).Any(t => number.Start > t.Start && number.Start < t.End))
-                mentions.Add((number.Start, new Mention(null, number.Text, block.Span(number.Start, number.Length))));
+                mentions.Add((number.Start, new Mention(null, Number(block, number))));
         return mentions.OrderBy(m => m.At).Select(m => m.Mention);
     }
+
+    private static OutlineText Number(OutlineBlock block, DocumentNumber.Found number) => new(number.Text, block.Span(number.Start, number.Length));
 
     // Only 的通知, a bracket or white space may stand between a title and its number.
     private static bool Attached(string text, int end, DocumentNumber.Found number)

@@ -28,9 +28,8 @@ internal sealed class IndicatorExtractor : IFactExtractor
             {
                 var pointer = $"/indicators/{all.Count}";
                 all.Add(table.Indicators[i]);
-                foreach (var field in (ReadOnlySpan<string>)["level3", "target", "actual", "fullMark", "score"])
-                    if (table.Column(field) is >= 0 and var column && table.View.Value(table.GridRows[i], column) is not null)
-                        draft.Cite($"{pointer}/{field}", table.View.Span(table.GridRows[i], column), 0.95);
+                foreach (var (field, span) in table.Places[i])
+                    draft.Cite($"{pointer}/{field}", "indicator.cell", span);
             }
         }
 

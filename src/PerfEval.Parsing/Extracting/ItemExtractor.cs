@@ -9,18 +9,35 @@ internal sealed partial class ItemExtractor : IFactExtractor
 {
     private const int LongestHead = 60;
 
+    private sealed record PlacedItem(PlacedText? Heading, PlacedText Text, string Rule);
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft) => draft.Report = draft.Report with
     {
-        Achievements = Items(outline, draft, SectionKind.Achievements),
-        Experiences = Items(outline, draft, SectionKind.Experiences),
-        Problems = Items(outline, draft, SectionKind.Problems),
-        Recommendations = Items(outline, draft, SectionKind.Recommendations),
+        Achievements = Items(outline, draft, SectionKind.Achievements, "/achievements"),
+        Experiences = Items(outline, draft, SectionKind.Experiences, "/experiences"),
+        Problems = Items(outline, draft, SectionKind.Problems, "/problems"),
+        Recommendations = Items(outline, draft, SectionKind.Recommendations, "/recommendations"),
     };
 
-    private static List<ReportItem> Items(ReportOutline outline, ReportDraft draft, SectionKind kind)
+    private static List<ReportItem> Items(ReportOutline outline, ReportDraft draft, SectionKind kind, string list)
     {
-        var found = new List<ReportItem>();
+        var items = new List<ReportItem>();
+        foreach (var item in Find(outline, draft, kind))
+        {
+            if (item.Heading is { Text.Length: > 0 } heading)
+                draft.Cite($"{list}/{items.Count}/heading", item.Rule, heading.Places);
+            if (item.Text.Text.Length > 0)
+                draft.Cite($"{list}/{items.Count}/text", item.Rule, item.Text.Places);
+            items.Add(new ReportItem(item.Heading?.Text, item.Text.Text));
+        }
+
+        return items;
+    }
+
+    private static List<PlacedItem> Find(ReportOutline outline, ReportDraft draft, SectionKind kind)
+    {
+        var found = new List<PlacedItem>();
         foreach (var section in outline.Walk())
         {
             if (!section.Kinds.Contains(kind) || section.IsWithin(SectionKind.Abstract) || section.IsWithin(SectionKind.Attachments) || section.Ancestors().Any(a => a.Kinds.Contains(kind) && !Splits(a, kind)))
@@ -30,14 +47,17 @@ internal sealed partial class ItemExtractor : IFactExtractor
                 found.AddRange(Of(section, kind));
         }
 
+        if (found.Count > 0)
+            return found;
         // A form asks for them in rows of its own.
-        return found.Count > 0 ? found : [.. Paragraphs([.. draft.Facts.FormAnswers.Where(a => a.Kind == kind).SelectMany(a => a.Text.Text.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).Where(t => t is not ("无" or "无。"))])];
+        var answers = draft.Facts.FormAnswers.Where(a => a.Kind == kind).SelectMany(a => PlacedText.Of(a.Text).Lines()).Where(t => t.Text is not ("无" or "无。"));
+        return [.. Paragraphs([.. answers]).Select(i => i with { Rule = "item.form" })];
     }
 
     private static bool Splits(OutlineSection section, SectionKind kind) =>
         section.Children.Any(c => c.Kinds.Contains(kind)) || (section.Kinds.Count > 1 && section.Children.Any(c => c.Walk().Any(s => s.Kinds.Contains(kind) || s.Kinds.Any(section.Kinds.Contains))));
 
-    private static IEnumerable<ReportItem> Of(OutlineSection section, SectionKind kind)
+    private static IEnumerable<PlacedItem> Of(OutlineSection section, SectionKind kind)
     {
         if (section.Children.Count > 0)
         {
@@ -48,7 +68,7 @@ internal sealed partial class ItemExtractor : IFactExtractor
             yield break;
         }
 
-        var paragraphs = section.Blocks.Where(b => b.IsParagraph).Select(b => b.Text).Where(t => t is not ("无" or "无。" or "暂无" or "暂无。") && !Closing().IsMatch(t)).ToList();
+        var paragraphs = section.Blocks.Where(b => b.IsParagraph && b.Text is not ("无" or "无。" or "暂无" or "暂无。") && !Closing().IsMatch(b.Text)).Select(PlacedText.Of).ToList();
         if (section.Kinds.Count > 1)
             paragraphs = OfKind(paragraphs, kind, section.Kinds);
         foreach (var item in Paragraphs(paragraphs))
@@ -56,39 +76,37 @@ internal sealed partial class ItemExtractor : IFactExtractor
     }
 
     // Where every item is a paragraph with its head, a further paragraph with a head is an item that lost its counter.
-    private static IEnumerable<ReportItem> OfChild(OutlineSection child, bool allRunIn)
+    private static IEnumerable<PlacedItem> OfChild(OutlineSection child, bool allRunIn)
     {
+        var heading = child.HeadingSpan is { } span ? PlacedText.At(child.Heading!, span) : null;
         var lost = allRunIn ? child.Blocks.Skip(1).Where(b => b.IsParagraph && HasHead(b.Text)).ToList() : [];
         if (lost.Count == 0)
         {
-            yield return new ReportItem(child.Heading, string.Join('\n', Texts(child)));
+            yield return new PlacedItem(heading, PlacedText.Join("\n", [.. child.Paragraphs()]), "item.section");
             yield break;
         }
 
-        yield return new ReportItem(child.Heading, string.Join('\n', child.Blocks.Where(b => b.IsParagraph && !lost.Contains(b)).Select(b => b.Text)));
+        yield return new PlacedItem(heading, PlacedText.Join("\n", [.. child.Blocks.Where(b => b.IsParagraph && !lost.Contains(b)).Select(PlacedText.Of)]), "item.section");
         foreach (var block in lost)
-            if (Item(block.Text) is { } item)
+            if (Item(PlacedText.Of(block), "item.paragraph") is { } item)
                 yield return item;
     }
 
     private static bool IsItemKind(OutlineSection section) => section.Kinds.Any(SectionNaming.ItemKinds.Contains);
 
-    private static IEnumerable<string> Texts(OutlineSection section) =>
-        section.Walk().SelectMany(s => (s == section || s.Heading is null ? [] : new[] { s.Number + s.Heading }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(b => b.Text)));
-
     // 存在的问题和下一步打算: the paragraphs tell which they are.
-    private static List<string> OfKind(List<string> paragraphs, SectionKind kind, IReadOnlyList<SectionKind> kinds)
+    private static List<PlacedText> OfKind(List<PlacedText> paragraphs, SectionKind kind, IReadOnlyList<SectionKind> kinds)
     {
         // 整改措施及结果应用: only one of the kinds has items.
         if (kinds.Count(SectionNaming.ItemKinds.Contains) == 1)
             return paragraphs;
-        var found = new List<string>();
+        var found = new List<PlacedText>();
         SectionKind? current = null;
         foreach (var paragraph in paragraphs)
         {
-            current = Recommends().IsMatch(paragraph) ? SectionKind.Recommendations
-                : Complains().IsMatch(paragraph) ? SectionKind.Problems
-                : Practises().IsMatch(paragraph) ? SectionKind.Experiences
+            current = Recommends().IsMatch(paragraph.Text) ? SectionKind.Recommendations
+                : Complains().IsMatch(paragraph.Text) ? SectionKind.Problems
+                : Practises().IsMatch(paragraph.Text) ? SectionKind.Experiences
                 : current ?? SectionKind.Problems;
             if (current == kind)
                 found.Add(paragraph);
@@ -97,25 +115,27 @@ internal sealed partial class ItemExtractor : IFactExtractor
         return found;
     }
 
-    private static IEnumerable<ReportItem> Paragraphs(List<string> paragraphs)
+    private static IEnumerable<PlacedItem> Paragraphs(List<PlacedText> paragraphs)
     {
-        var pieces = new List<string>();
-        var counted = paragraphs.Any(p => Counter().IsMatch(p) || Counted(p).Count > 1);
+        var pieces = new List<(List<PlacedText> Parts, string Rule)>();
+        var counted = paragraphs.Any(p => Counter().IsMatch(p.Text) || Counted(p).Count > 1);
         foreach (var paragraph in paragraphs)
         {
             var parts = Counted(paragraph);
             if (parts.Count > 1)
-                pieces.AddRange(parts);
-            else if (Counter().IsMatch(paragraph) || !counted || HasHead(paragraph))
-                pieces.Add(paragraph);
+                pieces.AddRange(parts.Select(p => (new List<PlacedText> { p }, "item.counted")));
+            else if (Counter().IsMatch(paragraph.Text))
+                pieces.Add(([paragraph], "item.counted"));
+            else if (!counted || HasHead(paragraph.Text))
+                pieces.Add(([paragraph], "item.paragraph"));
             else if (pieces.Count > 0)
-                pieces[^1] += "\n" + paragraph;
-            else if (!LeadsIn().IsMatch(paragraph))
-                pieces.Add(paragraph);
+                pieces[^1].Parts.Add(paragraph);
+            else if (!LeadsIn().IsMatch(paragraph.Text))
+                pieces.Add(([paragraph], "item.paragraph"));
         }
 
-        foreach (var piece in pieces)
-            if (Item(piece) is { } item)
+        foreach (var (parts, rule) in pieces)
+            if (Item(PlacedText.Join("\n", parts), rule) is { } item)
                 yield return item;
     }
 
@@ -127,9 +147,9 @@ internal sealed partial class ItemExtractor : IFactExtractor
     }
 
     /// <summary>The stretches of a paragraph that 一是 … 二是 …, （1）… （2）… count; the words before the first are left out.</summary>
-    private static List<string> Counted(string paragraph)
+    private static List<PlacedText> Counted(PlacedText placed)
     {
-        var parts = new List<string>();
+        var (paragraph, parts) = (placed.Text, new List<PlacedText>());
         var marks = Ordinal().Matches(paragraph).ToList();
         if (marks.Count < 2 || !marks[0].Value.StartsWith('一') || !IsTopLevel(paragraph, marks[0].Index))
             marks = Bracketed().Matches(paragraph).ToList();
@@ -138,11 +158,11 @@ internal sealed partial class ItemExtractor : IFactExtractor
         if (marks.Count < 2)
             marks = Numbered().Matches(paragraph).ToList();
         if (marks.Count < 2 || !IsTopLevel(paragraph, marks[0].Index))
-            return [paragraph];
+            return [placed];
         for (var i = 0; i < marks.Count; i++)
         {
             var end = i + 1 < marks.Count ? marks[i + 1].Index : paragraph.Length;
-            parts.Add(paragraph[marks[i].Index..end].TrimEnd('；', ';', '，', ' '));
+            parts.Add(placed.Slice(marks[i].Index, end - marks[i].Index).TrimEnd('；', ';', '，', ' '));
         }
 
         return parts;
@@ -156,15 +176,15 @@ internal sealed partial class ItemExtractor : IFactExtractor
         return first == 0 || LeadsIn().IsMatch(paragraph[..first]) || paragraph[first - 1] is '：' or ':' or '，' || !paragraph[..first].Contains('。', StringComparison.Ordinal);
     }
 
-    private static ReportItem? Item(string piece)
+    private static PlacedItem? Item(PlacedText piece, string rule)
     {
-        var text = Counter().Replace(piece, "").Trim();
-        if (text.Length == 0)
+        var text = piece.From(Counter().Match(piece.Text).Length).Trim();
+        if (text.Text.Length == 0)
             return null;
-        var stop = text.AsSpan().IndexOfAny("。：\n");
-        return stop > 1 && stop <= LongestHead && stop < text.Length - 1
-            ? new ReportItem(text[..stop], text[(stop + 1)..].Trim())
-            : new ReportItem(null, text);
+        var stop = text.Text.AsSpan().IndexOfAny("。：\n");
+        return stop > 1 && stop <= LongestHead && stop < text.Text.Length - 1
+            ? new PlacedItem(text.Slice(0, stop), text.From(stop + 1).Trim(), rule)
+            : new PlacedItem(null, text, rule);
     }
 
     [GeneratedRegex(@"^\s*(?:[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}\s*[.．、)）](?!\d)|[一二三四五六七八九十]{1,3}[、是]|第[一二三四五六七八九十]{1,2}[，、,]|[①-⑳]|(?:首先|其次|再次|然后|最后)[，,]|[●■◆★\-•]\s*)\s*[、.．]?")]

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Tables;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
@@ -8,6 +9,8 @@ namespace PerfEval.Parsing.Extracting;
 /// <summary>绩效目标: the chapter's prose as a whole, and a form's 预期目标 with its 实际完成情况.</summary>
 internal sealed class ObjectivesExtractor : IFactExtractor
 {
+    private static readonly SectionKind[] Kinds = [SectionKind.Objectives, SectionKind.OverallObjective, SectionKind.AnnualObjective];
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
@@ -24,19 +27,36 @@ internal sealed class ObjectivesExtractor : IFactExtractor
             draft.Report = draft.Report with { Objectives = new Objectives { Text = text, Expected = expected, Actual = actual } };
     }
 
+    // The chapter on the objectives; where there is none, the first on the overall or the annual objective.
     private static string? Prose(ReportOutline outline, ReportDraft draft)
     {
-        var section = outline.Walk().FirstOrDefault(s => s.Kinds.Contains(SectionKind.Objectives) && !s.IsWithin(SectionKind.Abstract) && !s.IsWithin(SectionKind.IndicatorAnalysis))
-            ?? outline.Walk().FirstOrDefault(s => (s.Kinds.Contains(SectionKind.OverallObjective) || s.Kinds.Contains(SectionKind.AnnualObjective)) && !s.IsWithin(SectionKind.Abstract));
-        if (section is null)
-            return null;
-        var parts = section.Walk().SelectMany(s => (s == section || s.Heading is null ? [] : new[] { s.Number + s.Heading }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(b => b.Text))).ToList();
-        if (parts.Count == 0)
-            return null;
-        if (section.Walk().SelectMany(s => s.Blocks).FirstOrDefault(b => b.IsParagraph) is { } first)
-            draft.Cite("/objectives/text", first.Span(0, first.Text.Length), 0.9);
-        return string.Join('\n', parts);
+        var chapters = outline.Walk().Where(s => s.Kinds.Any(Kinds.Contains)).ToList();
+        var taken = chapters.Find(s => IsWhole(s) && Reason(s) is null) ?? chapters.Find(s => !IsWhole(s) && Reason(s) is null);
+        var told = new HashSet<OutlineSection>();
+        string? text = null;
+        foreach (var section in chapters)
+        {
+            // What stands below a chapter is part of its text.
+            if (section != taken && section.Ancestors().Any(told.Contains))
+                continue;
+            told.Add(section);
+            var (rule, placed) = (IsWhole(section) ? "objectives.section" : "objectives.part", PlacedText.Join("\n", [.. section.Paragraphs()]));
+            if (placed.Places is not [var first, ..] places)
+                continue;
+            draft.Consider("/objectives/text", rule, placed.Text, first, lost: Reason(section));
+            if (section != taken)
+                continue;
+            draft.Cite("/objectives/text", rule, places);
+            text = placed.Text;
+        }
+
+        return text;
     }
+
+    private static bool IsWhole(OutlineSection section) => section.Kinds.Contains(SectionKind.Objectives);
+
+    private static string? Reason(OutlineSection section) =>
+        section.IsWithin(SectionKind.Abstract) ? "abstract" : IsWhole(section) && section.IsWithin(SectionKind.IndicatorAnalysis) ? "analysis" : null;
 
     // 预期目标 | 实际完成情况 with their texts below.
     private static (string? Expected, string? Actual)? InForm(TableView table, ReportDraft draft)
@@ -58,14 +78,20 @@ internal sealed class ObjectivesExtractor : IFactExtractor
             var (e, a) = (Below(table, row + 1, expected.Column, actual.Column), Below(table, row + 1, actual.Column, table.Columns));
             if (e.Text is null && a.Text is null)
                 continue;
-            if (e.Text is not null)
-                draft.Cite("/objectives/expected", table.Span(row + 1, e.Column), 0.95);
-            if (a.Text is not null)
-                draft.Cite("/objectives/actual", table.Span(row + 1, a.Column), 0.95);
+            Cite("/objectives/expected", e.Text, table.Span(row + 1, e.Column), draft);
+            Cite("/objectives/actual", a.Text, table.Span(row + 1, a.Column), draft);
             return (e.Text, a.Text);
         }
 
         return null;
+    }
+
+    private static void Cite(string pointer, string? text, SourceSpan cell, ReportDraft draft)
+    {
+        if (text is null)
+            return;
+        draft.Cite(pointer, "objectives.form", cell);
+        draft.Consider(pointer, "objectives.form", text, cell);
     }
 
     private static (string? Text, int Column) Below(TableView table, int row, int from, int to)

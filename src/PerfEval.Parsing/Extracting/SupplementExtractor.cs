@@ -15,12 +15,19 @@ internal sealed class SupplementExtractor : IFactExtractor
             SetValues(table, draft);
         foreach (var list in SupplementList.All)
             if (outline.Supplement.FirstOrDefault(t => t.Name == list.Words.Name) is { } table)
-            {
-                draft.Report = list.Set(draft.Report, table.Rows(list.Words.Columns.Length).Select(row => row.Select(c => c.Text).ToArray()));
-                draft.Retract(list.Pointer);
-                if (table.Table.Rows.Count > 1)
-                    draft.Cite(list.Pointer, new SourceSpan(table.Block, 0, table.Table.Text.Length), 1);
-            }
+                SetList(list, table, draft);
+    }
+
+    private static void SetList(SupplementList list, SupplementTable table, ReportDraft draft)
+    {
+        var rows = table.Rows(list.Words.Columns.Length).ToList();
+        draft.Report = list.Set(draft.Report, rows.Select(row => row.Select(c => c.Text).ToArray()));
+        draft.Retract(list.Pointer);
+        foreach (var (i, values) in list.Print(draft.Report).Index())
+            for (var c = 0; c < values.Length; c++)
+                // A cell that states no value of its column's kind gives none.
+                if (values[c].Length > 0)
+                    draft.Cite($"{list.Pointer}/{i}/{list.Members[c]}", "supplement.value", Span(table, rows[i][c]));
     }
 
     private static void SetValues(SupplementTable table, ReportDraft draft)
@@ -31,8 +38,14 @@ internal sealed class SupplementExtractor : IFactExtractor
             {
                 draft.Report = value.Set(draft.Report, cell.Text);
                 draft.Retract(value.Pointer);
-                if (cell.Text.Length > 0)
-                    draft.Cite(value.Pointer, new SourceSpan(table.Block, cell.Start, cell.Text.Length), 1);
+                // That there is an object its members show; an empty one stands nowhere else.
+                if (cell.Text.Length == 0 || value.Form == SupplementForm.Presence)
+                    continue;
+                draft.Cite(value.Pointer, "supplement.value", Span(table, cell));
+                if (value.Form == SupplementForm.Plain)
+                    draft.Consider(value.Pointer, "supplement.value", cell.Text, Span(table, cell));
             }
     }
+
+    private static SourceSpan Span(SupplementTable table, TableCell cell) => new(table.Block, cell.Start, cell.Text.Length);
 }

@@ -25,7 +25,7 @@ internal sealed class DeclaredOutline
     {
         (_naming, _document, _supplement) = (new SectionNaming(classifier), document, SupplementTable.Of(document));
         _stated = _supplement.Where(t => t.Name == SupplementVocabulary.Default.Sections.Name)
-            .SelectMany(t => t.Rows(SupplementVocabulary.Default.Sections.Columns.Length)).Select(DeclaredSection.Read).OfType<DeclaredSection>()
+            .SelectMany(t => t.Rows(SupplementVocabulary.Default.Sections.Columns.Length).Select(row => DeclaredSection.Read(row, t.Block))).OfType<DeclaredSection>()
             .ToLookup(s => s.Position);
     }
 
@@ -76,7 +76,14 @@ internal sealed class DeclaredOutline
     {
         foreach (var stated in _stated[position].Where(s => !(keepLast && s.IsHeaded)))
         {
-            var section = new OutlineSection { Number = stated.Number, Heading = stated.Heading };
+            var section = new OutlineSection
+            {
+                Number = stated.Number,
+                NumberSpan = stated.Number.Length > 0 ? stated.NumberCell : null,
+                Heading = stated.Heading,
+                HeadingSpan = stated.Heading is null ? null : stated.HeadingCell,
+                KindsSpan = stated.KindsCell,
+            };
             _settled.Add(section);
             Open(section, stated.Depth);
             (section.Level, section.Kinds) = (stated.Level, stated.Kinds);
@@ -94,8 +101,12 @@ internal sealed class DeclaredOutline
         var section = new OutlineSection
         {
             Number = stated?.Number ?? (start == 0 ? "" : number.Text),
+            NumberSpan = NumberSpan(stated, new SourceSpan(index, 0, Math.Max(0, text[..start].TrimEnd().Length - label)), text[..start]),
             Heading = heading,
-            HeadingSpan = new SourceSpan(index, Math.Max(0, start - label), Math.Max(0, text.Length - Math.Max(start, label))),
+            HeadingSpan = heading is null ? null
+                : stated is not null && text[start..] != heading ? stated.HeadingCell
+                : new SourceSpan(index, Math.Max(0, start - label), Math.Max(0, text.Length - Math.Max(start, label))),
+            KindsSpan = stated?.KindsCell,
         };
         var isAnnex = shape == NumberShape.None && HeadingDetector.IsAnnex(heading ?? "");
         Open(section, stated?.Depth ?? line.Style.OutlineLevel ?? (isAnnex ? 1 : _ladder.Depth(shape, _open.Count)));
@@ -105,6 +116,11 @@ internal sealed class DeclaredOutline
         if (stated is not null)
             _settled.Add(section);
     }
+
+    // A number that the line does not show is read from the supplement's row.
+    private static SourceSpan? NumberSpan(DeclaredSection? stated, SourceSpan before, string printed) =>
+        (stated?.Number ?? printed).Length == 0 ? null
+        : stated is not null && ChineseText.Squeeze(printed) != ChineseText.Squeeze(stated.Number) ? stated.NumberCell : before;
 
     private void Open(OutlineSection section, int depth)
     {
@@ -130,7 +146,8 @@ internal sealed class DeclaredOutline
         switch (_document.Blocks[index])
         {
             case Table table:
-                section.Add(new OutlineBlock(index, 0, "") { Table = table, Caption = TakeCaption(section, index) });
+                var caption = TakeCaption(section, index);
+                section.Add(new OutlineBlock(index, 0, "") { Table = table, Caption = caption?.Text, PlacedCaption = caption });
                 break;
             case Figure:
                 section.Add(new OutlineBlock(index, 0, "") { IsFigure = true });
@@ -141,12 +158,13 @@ internal sealed class DeclaredOutline
         }
     }
 
-    private string? TakeCaption(OutlineSection section, int index)
+    private PlacedText? TakeCaption(OutlineSection section, int index)
     {
         if (index == 0 || section.Blocks.Count == 0 || _document.Blocks[index - 1].Declared != DeclaredPart.Caption || section.Blocks[^1].Block != index - 1)
             return null;
         section.RemoveLast();
-        return _document.Blocks[index - 1].Text;
+        var text = _document.Blocks[index - 1].Text;
+        return PlacedText.At(text, new SourceSpan(index - 1, 0, text.Length));
     }
 
     private List<OutlineText> Lines(DeclaredPart part) =>
@@ -165,14 +183,31 @@ internal sealed record DeclaredSection(int Position, int Depth, int Level, strin
     /// <summary>Whether a line of the body is its heading.</summary>
     public bool IsHeaded => Number.Length > 0 || Heading is not null;
 
+    /// <summary>Where the number stands, for a row that was read.</summary>
+    public SourceSpan NumberCell { get; private init; }
+
+    /// <summary>Where the heading stands, for a row that was read.</summary>
+    public SourceSpan HeadingCell { get; private init; }
+
+    /// <summary>Where the kinds stand, for a row that was read.</summary>
+    public SourceSpan KindsCell { get; private init; }
+
     /// <summary>Reads a row; <see langword="null"/> where it is none.</summary>
-    public static DeclaredSection? Read(TableCell[] row)
+    /// <param name="row">The cells.</param>
+    /// <param name="block">The table's index in the document.</param>
+    public static DeclaredSection? Read(TableCell[] row, int block)
     {
         if (!Number_(row[0], out var position) || !Number_(row[1], out var depth) || !Number_(row[2], out var level))
             return null;
         var kinds = row[5].Text.Split('、', StringSplitOptions.RemoveEmptyEntries).Select(w => SupplementVocabulary.Default.Value<SectionKind>("kind", w)).OfType<SectionKind>();
-        return new DeclaredSection(position, depth, level, row[3].Text, row[4].Text.Length > 0 ? row[4].Text : null, [.. kinds]);
+        return new DeclaredSection(position, depth, level, row[3].Text, row[4].Text.Length > 0 ? row[4].Text : null, [.. kinds])
+        {
+            NumberCell = Span(row[3]),
+            HeadingCell = Span(row[4]),
+            KindsCell = Span(row[5]),
+        };
 
+        SourceSpan Span(TableCell cell) => new(block, cell.Start, cell.Text.Length);
         static bool Number_(TableCell cell, out int value) => int.TryParse(cell.Text, NumberStyles.None, CultureInfo.InvariantCulture, out value);
     }
 

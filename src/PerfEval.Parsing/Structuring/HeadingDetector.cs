@@ -178,7 +178,7 @@ internal sealed partial class HeadingDetector
             return null;
         // 附件：1.… 2.… lists the annexes; the list is the section's text.
         if (match.Groups[1].Length == 0 && HeadingNumber.Parse(title).Shape is not (NumberShape.None or NumberShape.Letter))
-            return new Heading(index, HeadingNumber.None, "附件", 0, match.Groups[2].Index, HeadingGround.Worded) { IsAnnex = true };
+            return new Heading(index, HeadingNumber.None, line.Text[..(line.Text.AsSpan().IndexOfAny("件表录") + 1)], 0, match.Groups[2].Index, HeadingGround.Worded) { IsAnnex = true };
         var text = line.Text.TrimEnd('：', ':', '。', ' ');
         return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded) { IsAnnex = true };
     }

@@ -50,6 +50,12 @@ public sealed class OutlineSection
     /// <summary>Where the heading stands; <see langword="null"/> where there is none.</summary>
     public SourceSpan? HeadingSpan { get; init; }
 
+    /// <summary>Where the number stands: empty where automatic numbering prints it; <see langword="null"/> where there is none.</summary>
+    internal SourceSpan? NumberSpan { get; init; }
+
+    /// <summary>Where a written report's supplement states the kinds; <see langword="null"/> where they follow from the heading.</summary>
+    internal SourceSpan? KindsSpan { get; init; }
+
     /// <summary>Whether the heading's paragraph goes on with the section's text.</summary>
     public bool IsRunIn { get; init; }
 
@@ -94,6 +100,21 @@ public sealed class OutlineSection
     /// <returns>Whether it is.</returns>
     public bool IsWithin(SectionKind kind) => Kinds.Contains(kind) || Ancestors().Any(a => a.Kinds.Contains(kind));
 
+    /// <summary>Number and heading as one text; only for sections with a heading.</summary>
+    internal PlacedText HeadingLine()
+    {
+        var heading = HeadingSpan!.Value;
+        if (NumberSpan is not { } number)
+            return PlacedText.At(Heading!, heading);
+        return number.Length > 0 && number.Block == heading.Block && number.End <= heading.Start
+            ? PlacedText.At(Number + Heading, new SourceSpan(heading.Block, number.Start, heading.End - number.Start))
+            : PlacedText.Join("", [PlacedText.At(Number, number), PlacedText.At(Heading!, heading)]);
+    }
+
+    /// <summary>The paragraphs of this section and all below it, the headings below it among them.</summary>
+    internal IEnumerable<PlacedText> Paragraphs() => Walk()
+        .SelectMany(s => (s == this || s.Heading is null ? [] : new[] { s.HeadingLine() }).Concat(s.Blocks.Where(b => b.IsParagraph).Select(PlacedText.Of)));
+
     internal void Add(OutlineBlock block) => _blocks.Add(block);
 
     internal void Add(OutlineSection child)
@@ -119,11 +140,17 @@ public sealed record OutlineBlock(int Block, int Start, string Text)
     /// <summary>The table's caption with its unit line; <see langword="null"/> where there is none.</summary>
     public string? Caption { get; init; }
 
+    /// <summary>The caption and where it stands; <see langword="null"/> where there is none.</summary>
+    internal PlacedText? PlacedCaption { get; init; }
+
     /// <summary>Whether the piece is a figure.</summary>
     public bool IsFigure { get; init; }
 
     /// <summary>How many characters of <see cref="Text"/> are the automatic label, which stands in no block's text.</summary>
     public int LabelLength { get; init; }
+
+    /// <summary>The lines that were joined to the first, where they do not stand right behind each other: where in <see cref="Text"/> and in the block each begins.</summary>
+    internal IReadOnlyList<(int At, int Start)> Joins { get; init; } = [];
 
     /// <summary>Whether the piece is a paragraph.</summary>
     public bool IsParagraph => Table is null && !IsFigure;
@@ -134,7 +161,17 @@ public sealed record OutlineBlock(int Block, int Start, string Text)
     /// <returns>The place in the block.</returns>
     public SourceSpan Span(int start, int length)
     {
-        var cut = Math.Clamp(LabelLength - start, 0, length);
-        return new SourceSpan(Block, Start + Math.Max(0, start - LabelLength), length - cut);
+        var from = Position(start);
+        return new SourceSpan(Block, from, length == 0 || start + length <= LabelLength ? 0 : Position(start + length - 1) + 1 - from);
+    }
+
+    /// <summary>Where a character of <see cref="Text"/> stands in the block's text.</summary>
+    internal int Position(int at)
+    {
+        var (nearest, start) = (LabelLength, Start);
+        foreach (var join in Joins)
+            if (join.At <= at)
+                (nearest, start) = join;
+        return start + Math.Max(0, at - nearest);
     }
 }

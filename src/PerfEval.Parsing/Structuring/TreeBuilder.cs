@@ -69,11 +69,13 @@ internal sealed partial class TreeBuilder
     {
         var heading = _order[index];
         var line = _lines[heading.Line];
+        var text = heading.Text.Trim();
         var section = new OutlineSection
         {
             Number = heading.Number.Text,
-            Heading = heading.Text.Trim(),
-            HeadingSpan = new SourceSpan(line.Block, line.Start + heading.Start, heading.Text.Length),
+            NumberSpan = heading.Number.Text.Length == 0 ? null : new SourceSpan(line.Block, line.Start, line.Text[..heading.Number.Length].TrimEnd().Length),
+            Heading = text,
+            HeadingSpan = new SourceSpan(line.Block, line.Start + heading.Start + heading.Text.Length - heading.Text.TrimStart().Length, text.Length),
             IsRunIn = heading.IsRunIn,
         };
         var alone = heading.IsAnnex ? [SectionKind.Attachments] : _classifier.Classify(heading.Text, []);
@@ -99,7 +101,8 @@ internal sealed partial class TreeBuilder
         switch (line.Source)
         {
             case Table table:
-                section.Add(new OutlineBlock(line.Block, 0, "") { Table = table, Caption = TakeCaption(section) });
+                var caption = TakeCaption(section);
+                section.Add(new OutlineBlock(line.Block, 0, "") { Table = table, Caption = caption?.Text, PlacedCaption = caption });
                 break;
             case Figure:
                 section.Add(new OutlineBlock(line.Block, 0, "") { IsFigure = true });
@@ -115,7 +118,8 @@ internal sealed partial class TreeBuilder
         // Lines between soft breaks that no heading parts are one paragraph.
         if (section.Blocks.Count > 0 && section.Blocks[^1] is { IsParagraph: true } last && last.Block == line.Block)
         {
-            section.ReplaceLast(last with { Text = last.Text + "\n" + text });
+            var (at, start) = (last.Text.Length + 1, line.Start + offset);
+            section.ReplaceLast(last with { Text = last.Text + "\n" + text, Joins = last.Position(at) == start ? last.Joins : [.. last.Joins, (at, start)] });
             return;
         }
 
@@ -124,15 +128,15 @@ internal sealed partial class TreeBuilder
     }
 
     // The paragraphs right before a table that name it or give its unit.
-    private static string? TakeCaption(OutlineSection section)
+    private static PlacedText? TakeCaption(OutlineSection section)
     {
-        string? caption = null;
+        PlacedText? caption = null;
         for (var taken = 0; taken < 2 && section.Blocks.Count > 0 && section.Blocks[^1] is { IsParagraph: true } last; taken++)
         {
             var isUnit = UnitLine().IsMatch(last.Text);
             if (!isUnit && !IsCaption(last.Text))
                 break;
-            caption = caption is null ? last.Text : last.Text + " " + caption;
+            caption = caption is null ? PlacedText.Of(last) : PlacedText.Join(" ", [PlacedText.Of(last), caption]);
             section.RemoveLast();
             if (!isUnit)
                 break;

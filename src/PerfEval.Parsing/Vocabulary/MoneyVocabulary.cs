@@ -9,6 +9,7 @@ internal sealed class MoneyVocabulary
         var root = file.RootElement;
         Fields = [.. root.GetProperty("fields").EnumerateArray().Select(f => (f.GetProperty("field").GetString()!, f.Strings("words")))];
         Excluded = root.Strings("excluded");
+        Parts = root.Strings("parts");
         var lines = root.GetProperty("lines");
         Sources = lines.Strings("sources");
         Nouns = lines.Strings("nouns");
@@ -22,6 +23,9 @@ internal sealed class MoneyVocabulary
 
     /// <summary>Words that keep an amount from being the project's money.</summary>
     public IReadOnlyList<string> Excluded { get; }
+
+    /// <summary>Words of one source or one use, which make an amount a part where another names none.</summary>
+    public IReadOnlyList<string> Parts { get; }
 
     /// <summary>How the names of sources of money begin.</summary>
     public IReadOnlyList<string> Sources { get; }

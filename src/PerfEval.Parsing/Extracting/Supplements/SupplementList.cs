@@ -6,21 +6,23 @@ namespace PerfEval.Parsing.Extracting.Supplements;
 /// <summary>A list of the model as a table of the supplement, both directions in one place.</summary>
 /// <param name="Field">The list's name in the vocabulary.</param>
 /// <param name="Pointer">The list's JSON Pointer.</param>
+/// <param name="Members">The member of the model that each column holds, as its pointer names it.</param>
 /// <param name="Print">The rows, a cell for each column of the vocabulary.</param>
 /// <param name="Set">The report with the list that the rows state.</param>
-internal sealed record SupplementList(string Field, string Pointer, Func<PerformanceReport, IEnumerable<string[]>> Print, Func<PerformanceReport, IEnumerable<string[]>, PerformanceReport> Set)
+internal sealed record SupplementList(string Field, string Pointer, string[] Members, Func<PerformanceReport, IEnumerable<string[]>> Print, Func<PerformanceReport, IEnumerable<string[]>, PerformanceReport> Set)
 {
     /// <summary>All lists, in the order in which they are printed.</summary>
     public static IReadOnlyList<SupplementList> All { get; } =
     [
-        new("dimensionScores", "/dimensionScores",
+        new("dimensionScores", "/dimensionScores", ["name", "fullMark", "score"],
             r => r.DimensionScores.Select(d => (string[])[d.Name, SupplementText.Of(d.FullMark), SupplementText.Of(d.Score)]),
             (r, rows) => r with { DimensionScores = [.. rows.Select(c => new DimensionScore(c[0], SupplementText.Decimal(c[1]), SupplementText.Decimal(c[2])))] }),
-        new("funding.lines", "/funding/lines",
+        new("funding.lines", "/funding/lines", ["name", "initialBudget", "budget", "received", "spent", "executionRate", "fullMark", "score"],
             r => (r.Funding?.Lines ?? []).Select(Line),
             (r, rows) => r with { Funding = r.Funding is { } funding ? funding with { Lines = [.. rows.Select(Line)] } : null }),
-        new("indicators", "/indicators", r => r.Indicators.Select(Indicator), (r, rows) => r with { Indicators = [.. rows.Select(Indicator)] }),
-        new("citations", "/citations",
+        new("indicators", "/indicators", ["level1", "level2", "level3", "operator", "target", "unit", "actual", "fullMark", "score", "deviation"],
+            r => r.Indicators.Select(Indicator), (r, rows) => r with { Indicators = [.. rows.Select(Indicator)] }),
+        new("citations", "/citations", ["title", "documentNumber"],
             r => r.Citations.Select(c => (string[])[c.Title ?? "", c.DocumentNumber ?? ""]),
             (r, rows) => r with { Citations = [.. rows.Select(c => new Citation(SupplementText.OrNull(c[0]), SupplementText.OrNull(c[1])))] }),
         Items("achievements", r => r.Achievements, (r, items) => r with { Achievements = items }),
@@ -33,7 +35,7 @@ internal sealed record SupplementList(string Field, string Pointer, Func<Perform
     public SupplementTableWords Words => SupplementVocabulary.Default.List(Field);
 
     private static SupplementList Items(string field, Func<PerformanceReport, IReadOnlyList<ReportItem>> get, Func<PerformanceReport, IReadOnlyList<ReportItem>, PerformanceReport> set) =>
-        new(field, "/" + field, r => get(r).Select(i => (string[])[i.Heading ?? "", i.Text]), (r, rows) => set(r, [.. rows.Select(c => new ReportItem(SupplementText.OrNull(c[0]), c[1]))]));
+        new(field, "/" + field, ["heading", "text"], r => get(r).Select(i => (string[])[i.Heading ?? "", i.Text]), (r, rows) => set(r, [.. rows.Select(c => new ReportItem(SupplementText.OrNull(c[0]), c[1]))]));
 
     private static string[] Line(FundingLine line) =>
     [

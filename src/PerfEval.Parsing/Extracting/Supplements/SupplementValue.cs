@@ -4,6 +4,19 @@ using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting.Supplements;
 
+/// <summary>How a cell of the supplement states a value.</summary>
+internal enum SupplementForm
+{
+    /// <summary>As the model's JSON does.</summary>
+    Plain,
+
+    /// <summary>In words that stand for a closed list's value, or several values in one cell.</summary>
+    Words,
+
+    /// <summary>Only whether there is an object, whose members have cells of their own.</summary>
+    Presence,
+}
+
 /// <summary>A single value of the model as the supplement prints it; both directions in one place, so that they cannot drift apart.</summary>
 /// <param name="Field">The value's name in the vocabulary.</param>
 /// <param name="Pointer">The value's JSON Pointer.</param>
@@ -17,10 +30,10 @@ internal sealed record SupplementValue(string Field, string Pointer, Func<Perfor
     public static IReadOnlyList<SupplementValue> All { get; } =
     [
         Text("title", r => r.Title, (r, v) => r with { Title = v }),
-        new("subject", "/subject", r => Words.Word("subject", r.Subject), (r, v) => r with { Subject = Words.Value<ReportSubject>("subject", v) ?? ReportSubject.Unknown }),
-        new("mode", "/mode", r => Words.Word("mode", r.Mode), (r, v) => r with { Mode = Words.Value<EvaluationMode>("mode", v) ?? EvaluationMode.Unknown }),
-        new("form", "/form", r => Words.Word("form", r.Form), (r, v) => r with { Form = Words.Value<ReportForm>("form", v) ?? ReportForm.Report }),
-        new("fiscalYears", "/fiscalYears", r => string.Join('、', r.FiscalYears.Select(y => y.ToString(CultureInfo.InvariantCulture))), (r, v) => r with { FiscalYears = [.. Years(v)] }),
+        new("subject", "/subject", r => Words.Word("subject", r.Subject), (r, v) => r with { Subject = Words.Value<ReportSubject>("subject", v) ?? ReportSubject.Unknown }) { Form = SupplementForm.Words },
+        new("mode", "/mode", r => Words.Word("mode", r.Mode), (r, v) => r with { Mode = Words.Value<EvaluationMode>("mode", v) ?? EvaluationMode.Unknown }) { Form = SupplementForm.Words },
+        new("form", "/form", r => Words.Word("form", r.Form), (r, v) => r with { Form = Words.Value<ReportForm>("form", v) ?? ReportForm.Report }) { Form = SupplementForm.Words },
+        new("fiscalYears", "/fiscalYears", r => string.Join('、', r.FiscalYears.Select(y => y.ToString(CultureInfo.InvariantCulture))), (r, v) => r with { FiscalYears = [.. Years(v)] }) { Form = SupplementForm.Words },
         Text("projectName", r => r.ProjectName, (r, v) => r with { ProjectName = v }),
         Text("evaluatedUnit", r => r.EvaluatedUnit, (r, v) => r with { EvaluatedUnit = v }),
         Text("competentDepartment", r => r.CompetentDepartment, (r, v) => r with { CompetentDepartment = v }),
@@ -31,7 +44,7 @@ internal sealed record SupplementValue(string Field, string Pointer, Func<Perfor
         .. Scores("selfScore", r => r.SelfScore, (r, s) => r with { SelfScore = s }),
         new("grade", "/grade/raw", r => r.Grade?.Raw ?? "", (r, v) => r with { Grade = v.Length == 0 ? null : new Grade(v, r.Grade?.Level) }),
         new("grade.level", "/grade/level", r => r.Grade?.Level is { } level ? Words.Word("level", level) : "",
-            (r, v) => r with { Grade = r.Grade is { } grade ? grade with { Level = Words.Value<GradeLevel>("level", v) } : null }),
+            (r, v) => r with { Grade = r.Grade is { } grade ? grade with { Level = Words.Value<GradeLevel>("level", v) } : null }) { Form = SupplementForm.Words },
         Presence("funding", r => r.Funding is not null, (r, there) => r with { Funding = there ? r.Funding ?? new Funding() : null }),
         Money("initialBudget", f => f.InitialBudget, (f, v) => f with { InitialBudget = v }),
         Money("budget", f => f.Budget, (f, v) => f with { Budget = v }),
@@ -45,6 +58,9 @@ internal sealed record SupplementValue(string Field, string Pointer, Func<Perfor
         Objective("expected", o => o.Expected, (o, v) => o with { Expected = v }),
         Objective("actual", o => o.Actual, (o, v) => o with { Actual = v }),
     ];
+
+    /// <summary>How the cell states it.</summary>
+    public SupplementForm Form { get; private init; }
 
     private enum Stated
     {
@@ -63,7 +79,7 @@ internal sealed record SupplementValue(string Field, string Pointer, Func<Perfor
     ];
 
     private static SupplementValue Presence(string field, Func<PerformanceReport, bool> get, Func<PerformanceReport, bool, PerformanceReport> set) =>
-        new(field, "/" + field, r => Words.Word("present", get(r) ? Stated.Yes : Stated.No), (r, v) => set(r, Words.Value<Stated>("present", v) == Stated.Yes));
+        new(field, "/" + field, r => Words.Word("present", get(r) ? Stated.Yes : Stated.No), (r, v) => set(r, Words.Value<Stated>("present", v) == Stated.Yes)) { Form = SupplementForm.Presence };
 
     private static SupplementValue Money(string field, Func<Funding, decimal?> get, Func<Funding, decimal?, Funding> set) =>
         new("funding." + field, "/funding/" + field, r => SupplementText.Of(r.Funding is { } funding ? get(funding) : null),

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
 using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting.Tables;
@@ -17,12 +18,13 @@ internal sealed partial class FundingTable
     private readonly Dictionary<string, int> _columns;
     private readonly int _name;
     private readonly decimal _factor;
+    private readonly SourceSpan? _unit;
 
     private FundingTable(TableView view, int header, int rows, Dictionary<string, int> columns)
     {
         (_view, _header, _first, _columns) = (view, header, header + rows, columns);
         _name = NameColumn();
-        _factor = Factor();
+        (_factor, _unit) = Unit();
         Read();
     }
 
@@ -38,14 +40,32 @@ internal sealed partial class FundingTable
     /// <summary>The weight that the funding part's own label bears: 预算执行情况（20分）; <see langword="null"/> where it bears none.</summary>
     public decimal? LabelMark { get; private set; }
 
+    /// <summary>Where that weight stands.</summary>
+    public SourceSpan LabelMarkSpan { get; private set; }
+
     /// <summary>The rows, the total apart.</summary>
     public List<FundingLine> Lines { get; } = [];
+
+    /// <summary>Each line's row in the grid.</summary>
+    public List<int> LineRows { get; } = [];
+
+    /// <summary>Whether nothing says in which unit the money stands.</summary>
+    public bool IsUnitAssumed => _unit is null;
 
     /// <summary>Whether the rows are years, not sources or uses.</summary>
     public bool IsByYear => Lines.Count > 0 && Lines.All(l => Year().IsMatch(l.Name));
 
-    /// <summary>The grid column of a field; −1 where the table has none.</summary>
-    public int Column(string field) => _columns.GetValueOrDefault(field, -1);
+    /// <summary>Where a row's figure stands, and behind it its unit where it is money.</summary>
+    public SourceSpan[] Places(int row, string field) =>
+        _unit is { } unit && Money.Contains(field) ? [_view.Span(row, _columns[field]), unit] : [_view.Span(row, _columns[field])];
+
+    /// <summary>Where the name of a line stands.</summary>
+    public SourceSpan NamePlace(int line)
+    {
+        var (row, column) = (LineRows[line], NameColumnOf(LineRows[line]));
+        var before = Part().Match(ChineseText.Name(_view.Text(row, column)).TrimEnd('：', ':')).Length;
+        return _view.SpanSqueezed(row, column, ChineseText.Squeeze(ChineseText.Name(_view.Text(row, column))[..before]).Length, ChineseText.Squeeze(Lines[line].Name).Length);
+    }
 
     /// <summary>Reads the funding part of a table; <see langword="null"/> where it has none.</summary>
     public static FundingTable? Find(TableView view)
@@ -98,25 +118,29 @@ internal sealed partial class FundingTable
     private bool IsDescription(int column) =>
         _view.Text(_header, column) is { Length: > 0 } head && ColumnVocabulary.Key(head) is "完成情况" or "主要完成情况" or "项目个数" or "工作内容" or "方式" or "备注" or "年度" && column > 0;
 
-    private decimal Factor()
+    private (decimal Factor, SourceSpan? Place) Unit()
     {
         for (var row = _header; row >= Math.Max(0, _header - 3); row--)
-            foreach (var (_, cell) in _view.RowCells(row))
-                if (UnitNote().Match(ChineseText.Squeeze(cell.Text)) is { Success: true } match && Amounts.FactorIn(match.Value) is { } factor)
-                    return factor;
-        if (_view.Block.Caption is { } caption && UnitNote().Match(ChineseText.Squeeze(caption)) is { Success: true } inCaption)
-            return Amounts.FactorIn(inCaption.Value) ?? 10_000m;
+            foreach (var (column, cell) in _view.RowCells(row))
+                if (UnitIn(PlacedText.At(cell.Text, _view.Span(row, column))) is { } inCell)
+                    return inCell;
+        if (_view.Block.PlacedCaption is { } caption && UnitIn(caption) is { } inCaption)
+            return inCaption;
         foreach (var block in _view.Section.Blocks)
         {
             if (ReferenceEquals(block, _view.Block))
                 break;
-            if (block.IsParagraph && UnitNote().Match(ChineseText.Squeeze(block.Text)) is { Success: true } before)
-                return Amounts.FactorIn(before.Value) ?? 10_000m;
+            if (block.IsParagraph && UnitNote().IsMatch(ChineseText.Squeeze(block.Text)) && UnitIn(PlacedText.Of(block)) is { } before)
+                return before;
         }
 
         // Forms are filled in 万元; figures of a million and more without a unit are yuan.
-        return Figures().Any(f => f >= 1_000_000m) ? 1m : 10_000m;
+        return (Figures().Any(f => f >= 1_000_000m) ? 1m : 10_000m, null);
     }
+
+    private static (decimal, SourceSpan?)? UnitIn(PlacedText text) =>
+        UnitNote().Match(ChineseText.Squeeze(text.Text)) is { Success: true } match && Amounts.FactorIn(match.Value) is { } factor
+            ? (factor, text.SliceSqueezed(match.Index, match.Length).Places[0]) : null;
 
     private IEnumerable<decimal> Figures() =>
         from row in Enumerable.Range(_first, Math.Min(6, Math.Max(0, _view.Rows - _first)))
@@ -129,7 +153,7 @@ internal sealed partial class FundingTable
     private void Read()
     {
         if (WeightNote().Match(ChineseText.Squeeze(_view.Text(_header, 0))) is { Success: true } weight && !_columns.ContainsKey("fullMark"))
-            LabelMark = Amounts.Number(weight.Groups[1].Value);
+            (LabelMark, LabelMarkSpan) = (Amounts.Number(weight.Groups[1].Value), _view.SpanSqueezed(_header, 0, weight.Groups[1].Index, weight.Groups[1].Length));
         var empty = 0;
         for (var row = _first; row < _view.Rows; row++)
         {
@@ -150,6 +174,7 @@ internal sealed partial class FundingTable
             }
 
             Lines.Add(line);
+            LineRows.Add(row);
         }
     }
 
@@ -170,13 +195,15 @@ internal sealed partial class FundingTable
             && (cells.Any(t => t.Trim().Length > 0) || MoneyVocabulary.Default.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
     }
 
+    private string NameAt(int row) => NameColumnOf(row) is >= 0 and var column ? _view.Text(row, column).Trim() : "";
+
     // The total's name often stands further left than those of its parts.
-    private string NameAt(int row)
+    private int NameColumnOf(int row)
     {
         for (var c = _name; c >= 0; c--)
-            if (_view.Text(row, c).Trim() is { Length: > 0 } text && !SpansHeader(row, c))
-                return text;
-        return "";
+            if (_view.Text(row, c).Trim().Length > 0 && !SpansHeader(row, c))
+                return c;
+        return -1;
     }
 
     private bool IsTotalByLabel(int row) => Enumerable.Range(0, _name).Any(c => ColumnVocabulary.Default.IsTotal(_view.Text(row, c)) && !SpansHeader(row, c));

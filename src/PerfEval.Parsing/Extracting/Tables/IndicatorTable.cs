@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Structuring;
 using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting.Tables;
@@ -25,8 +26,8 @@ internal sealed partial class IndicatorTable
     /// <summary>The rows.</summary>
     public List<Indicator> Indicators { get; } = [];
 
-    /// <summary>Where each row's cells stand: the grid row.</summary>
-    public List<int> GridRows { get; } = [];
+    /// <summary>Where each row's values stand, by field.</summary>
+    public List<IReadOnlyList<(string Field, SourceSpan Span)>> Places { get; } = [];
 
     /// <summary>The total row; −1 where there is none.</summary>
     public int TotalRow { get; private set; } = -1;
@@ -96,7 +97,7 @@ internal sealed partial class IndicatorTable
 
     private void Read()
     {
-        string? level1 = null, level2 = null;
+        OutlineText? level1 = null, level2 = null;
         for (var row = _first; row < _view.Rows; row++)
         {
             if (_view.SameRow(row, _header))
@@ -122,12 +123,13 @@ internal sealed partial class IndicatorTable
             var (own1, own2, own3) = (Name(row, "level1"), Name(row, "level2"), Name(row, "level3"));
             // A new group begins with its own second level; an empty cell below a name is the merged cell of a text export.
             // A dash says that there is none.
-            level2 = own2 ?? (SaysNothing(row, "level2") || (own1 is not null && own1 != level1) ? null : level2);
+            level2 = own2 ?? (SaysNothing(row, "level2") || (own1 is not null && own1.Text != level1?.Text) ? null : level2);
             level1 = own1 ?? (SaysNothing(row, "level1") ? null : level1);
-            if (own3 is null ? !SaysNothing(row, "level3") || IsEmpty(row) : ColumnVocabulary.Default.IsPlaceholder(own3) || (IsEmpty(row) && own3.Length <= 2))
+            if (own3 is null ? !SaysNothing(row, "level3") || IsEmpty(row) : ColumnVocabulary.Default.IsPlaceholder(own3.Text) || (IsEmpty(row) && own3.Text.Length <= 2))
                 continue;
-            Indicators.Add(Indicator(row, level1, level2, own3));
-            GridRows.Add(row);
+            var indicator = Indicator(row, level1?.Text, level2?.Text, own3?.Text);
+            Indicators.Add(indicator);
+            Places.Add([.. Levels(level1, level2, own3), .. Cells(row, indicator)]);
         }
     }
 
@@ -149,12 +151,36 @@ internal sealed partial class IndicatorTable
 
     private decimal? Number(int row, string field) => Cell(row, field) is { } text ? Amounts.Whole(text) : null;
 
-    private string? Name(int row, string field)
+    private static IEnumerable<(string, SourceSpan)> Levels(OutlineText? level1, OutlineText? level2, OutlineText? level3)
+    {
+        if (level1 is not null)
+            yield return ("level1", level1.Span);
+        if (level2 is not null)
+            yield return ("level2", level2.Span);
+        if (level3 is not null)
+            yield return ("level3", level3.Span);
+    }
+
+    private IEnumerable<(string, SourceSpan)> Cells(int row, Indicator indicator)
+    {
+        (string Field, object? Value)[] values =
+        [
+            ("operator", indicator.Operator), ("target", indicator.Target), ("unit", indicator.Unit), ("actual", indicator.Actual),
+            ("fullMark", indicator.FullMark), ("score", indicator.Score), ("deviation", indicator.Deviation),
+        ];
+        return values.Where(v => v.Value is not null).Select(v => (v.Field, _view.Span(row, _columns[v.Field])));
+    }
+
+    // The name without the form's counter before it and the weight behind it.
+    private OutlineText? Name(int row, string field)
     {
         if (Cell(row, field) is not { } text)
             return null;
-        var name = Weight().Replace(Counter().Replace(ChineseText.Name(text), ""), "");
-        return name.Length == 0 ? null : name;
+        var whole = ChineseText.Name(text);
+        var counter = Counter().Match(whole).Length;
+        var name = Weight().Replace(whole[counter..], "");
+        return name.Length == 0 ? null
+            : new OutlineText(name, _view.SpanSqueezed(row, _columns[field], ChineseText.Squeeze(whole[..counter]).Length, ChineseText.Squeeze(name).Length));
     }
 
     // A blank cell may be the merged one of a text export; a mark for nothing is not.

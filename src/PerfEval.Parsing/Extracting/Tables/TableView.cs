@@ -74,4 +74,8 @@ internal sealed class TableView
     /// <summary>The place of a cell's text in the document.</summary>
     public SourceSpan Span(int row, int column) =>
         Cell(row, column) is { } cell ? new SourceSpan(Block.Block, cell.Start, cell.Text.Length) : new SourceSpan(Block.Block, 0, 0);
+
+    /// <summary>The place of a stretch that was found in a cell's text without its white space.</summary>
+    public SourceSpan SpanSqueezed(int row, int column, int start, int length) =>
+        PlacedText.At(Text(row, column), Span(row, column)).SliceSqueezed(start, length).Places is [var span, ..] ? span : Span(row, column);
 }
