@@ -1,6 +1,5 @@
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
-using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Tests.Support.Rereading;
 using Xunit;
 
@@ -56,7 +55,7 @@ public sealed class HeadEvidenceTests
     [Fact]
     public void ADimensionsNameWeightAndPointsAreCitedEach()
     {
-        Assert.Equal(["决策"], Texts(Commissioned, "/dimensionScores/0/name"));
+        Assert.Equal(["决策指标"], Texts(Commissioned, "/dimensionScores/0/name"));
         Assert.Equal(["20"], Texts(Commissioned, "/dimensionScores/0/fullMark"));
         Assert.Equal(["27.86"], Texts(Commissioned, "/dimensionScores/2/score"));
     }

@@ -12,9 +12,9 @@ public sealed class PdfEvidenceTests
 {
     private const string Title = "甲县农村饮水项目支出绩效评价报告";
 
-    // Behind the indentation of two and 综合得分: four figures of half an em and 分.
+    // Behind the indentation of two and 综合得分: four figures of half an em, without 分.
     private const double ScoreLeft = Left + 6 * Size;
-    private const double ScoreRight = ScoreLeft + 3 * Size;
+    private const double ScoreRight = ScoreLeft + 2 * Size;
 
     [Fact]
     public void EvidenceCoversTheLettersOnThePage()
@@ -24,7 +24,7 @@ public sealed class PdfEvidenceTests
         Assert.Equal(Title, report.Title);
         AssertNear(Line(153.5, 441.5, 770, 18), Box(report, "/title", 1));
         Assert.Equal(89.5m, report.Score!.Value);
-        Assert.Equal("89.5分", Found(report, "/score/value").Text);
+        Assert.Equal("89.5", Found(report, "/score/value").Text);
         AssertNear(Line(ScoreLeft, ScoreRight, 600, 12), Box(report, "/score/value", 2));
     }
 
