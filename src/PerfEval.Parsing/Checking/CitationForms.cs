@@ -11,6 +11,10 @@ namespace PerfEval.Parsing.Checking;
 /// <summary>Citations are well-formed: 《 and 》 in pairs, numbers with year and 号, one title to a number.</summary>
 internal sealed partial class CitationForms : IReportCheck
 {
+    // 》的通知（ is the most that stands between a title and its number; no title is longer than the second.
+    private const int LongestBetween = 6;
+    private const int LongestTitle = 200;
+
     private sealed record Cited(string Title, SourceSpan Span);
 
     /// <inheritdoc/>
@@ -49,9 +53,15 @@ internal sealed partial class CitationForms : IReportCheck
 
     private static void Malformed(OutlineBlock block, List<DocumentNumber.Found> numbers, CheckNotes notes)
     {
+        var next = 0;
         foreach (Match match in Numberlike().Matches(ChineseText.Narrow(block.Text)))
-            if (!numbers.Any(n => n.Start < match.Index + match.Length && match.Index < n.Start + n.Length))
+        {
+            while (next < numbers.Count && numbers[next].Start + numbers[next].Length <= match.Index)
+                next++;
+            if (next == numbers.Count || numbers[next].Start >= match.Index + match.Length)
                 notes.Find(Odd(block, match.Index, match.Length));
+        }
+
         foreach (var number in numbers)
             if (Year().Match(number.Text) is { Success: true } year && string.CompareOrdinal(year.Groups[1].Value, "1949") < 0)
                 notes.Find(Odd(block, number.Start, number.Length));
@@ -79,12 +89,13 @@ internal sealed partial class CitationForms : IReportCheck
     // 《…》（财预〔2020〕10号） and 《…》的通知（…）: the title right before the number.
     private static Cited? TitleBefore(OutlineBlock block, int number)
     {
-        var before = Behind().Match(block.Text[..number]);
+        var near = Math.Max(0, number - LongestBetween);
+        var before = Behind().Match(block.Text[near..number]);
         if (!before.Success)
             return null;
-        var end = before.Index;
+        var end = near + before.Index;
         var depth = 0;
-        for (var i = end; i >= 0 && end - i <= 200; i--)
+        for (var i = end; i >= 0 && end - i <= LongestTitle; i--)
         {
             depth += block.Text[i] == '》' ? 1 : block.Text[i] == '《' ? -1 : 0;
             if (depth == 0)

@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Checking;
 
 /// <summary>
 /// The sources or uses of the money add up to the total, column by column. Rows that are parts of the row above them (其中：) count once. Sources that
-/// prose enumerates may be some of all: they confirm, but where they stay below the total they contradict nothing.
+/// prose enumerates may be some of all: where they stay below the total they contradict nothing.
 /// </summary>
 internal sealed class FundingSums : IReportCheck
 {
@@ -44,8 +44,9 @@ internal sealed class FundingSums : IReportCheck
         }
 
         var sum = top.Sum(p => p.Value);
+        // Parts never exceed the whole; less than the whole they may be where they are not all there.
         var isWhole = parts.Count == lines && IsTable(extracted);
-        if (!isWhole || sum == 0m)
+        if (sum == 0m || !(isWhole || sum > whole.Value))
             return;
         notes.Find(Finding.Of(DiagnosticCode.FundingSumDiffers,
             $"The parts of the money ({field}) come to {Money.English(sum)}, but the total is {Money.English(whole.Value)}.",
@@ -65,7 +66,7 @@ internal sealed class FundingSums : IReportCheck
         {
             kept.Add(parts[i]);
             var sum = 0m;
-            for (var last = i + 1; last < parts.Count && parts[i].Value > 0m; last++)
+            for (var last = i + 1; last < parts.Count && sum <= parts[i].Value && parts[i].Value > 0m; last++)
             {
                 sum += parts[last].Value;
                 if (last > i + 1 && Math.Abs(sum - parts[i].Value) <= tolerance)
@@ -79,7 +80,7 @@ internal sealed class FundingSums : IReportCheck
         return kept;
     }
 
-    private static bool IsTable(ExtractedReport extracted) => extracted.Report.Evidence.For("/funding/lines/0") is { Row: not null };
+    private static bool IsTable(ExtractedReport extracted) => extracted.Report.Evidence.Under("/funding/lines/0").FirstOrDefault() is { Evidence.Row: not null };
 
     // Money of earlier years may be spent besides the budget: worth knowing, no contradiction.
     private static void Overspent(ExtractedReport extracted, Funding funding, CheckNotes notes)

@@ -91,5 +91,5 @@ internal sealed class GradeFit : IReportCheck
     private static string ByZh(GradeScale scale) => scale.IsOwn ? "报告自定的等级标准" : "财预〔2020〕10号的等级标准";
 
     private static SourceSpan? StatedSpan(ExtractedReport extracted, string pointer) =>
-        extracted.Report.Evidence.For(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
+        extracted.Report.Evidence.Own(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
 }

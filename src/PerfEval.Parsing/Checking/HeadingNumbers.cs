@@ -21,11 +21,18 @@ internal sealed class HeadingNumbers : IReportCheck
     public void Check(ExtractedReport extracted, ReportOutline outline, CheckNotes notes)
     {
         Siblings(outline.Sections, null, notes);
+        Below(outline.Sections, notes);
         foreach (var section in outline.Walk())
-            Siblings(section.Children, section, notes);
+            Below(section.Children, notes);
     }
 
-    private static void Siblings(IReadOnlyList<OutlineSection> sections, OutlineSection? parent, CheckNotes notes)
+    private static void Below(IReadOnlyList<OutlineSection> parents, CheckNotes notes)
+    {
+        for (var i = 0; i < parents.Count; i++)
+            Siblings(parents[i].Children, i == 0 ? null : parents[i - 1], notes);
+    }
+
+    private static void Siblings(IReadOnlyList<OutlineSection> sections, OutlineSection? sectionBefore, CheckNotes notes)
     {
         var last = new Dictionary<NumberShape, Numbered>();
         var bare = new List<Numbered>();
@@ -40,7 +47,7 @@ internal sealed class HeadingNumbers : IReportCheck
 
             if (last.TryGetValue(next.Number.Shape, out var before))
                 Compare(before, next, bare, last.Count > 1, notes);
-            else if (next.Number.Value > 1 && parent is not null && Counted(parent, next.Number) is { } counted)
+            else if (next.Number.Value > 1 && sectionBefore is not null && Counted(sectionBefore, next.Number) is { } counted)
                 Compare(counted, next, bare, false, notes);
             last[next.Number.Shape] = next;
             bare.Clear();
@@ -66,17 +73,10 @@ internal sealed class HeadingNumbers : IReportCheck
                 $"标题编号不连续：“{before.Number.Text}{before.Section.Heading}”之后为“{next.Number.Text}{next.Section.Heading}”。", 1m, Side(before), Side(next)));
     }
 
-    // The heading of the same shape that is the last one in the section before the parent: counting may go on from there.
-    private static Numbered? Counted(OutlineSection parent, HeadingNumber number)
-    {
-        var siblings = parent.Parent?.Children;
-        var index = siblings is null ? -1 : siblings.ToList().IndexOf(parent);
-        if (index <= 0)
-            return null;
-        return siblings![index - 1].Children
-            .Select(Of)
-            .LastOrDefault(n => n.Section.Number.Length > 0 && n.Number.Shape == number.Shape && n.Section.HeadingSpan is not null && n.Number.Value + 1 >= number.Value);
-    }
+    // The last heading of the same shape in the section before the parent: counting may go on from there.
+    private static Numbered? Counted(OutlineSection before, HeadingNumber number) => before.Children
+        .Select(Of)
+        .LastOrDefault(n => n.Section.Number.Length > 0 && n.Number.Shape == number.Shape && n.Section.HeadingSpan is not null && n.Number.Value + 1 >= number.Value);
 
     // A paragraph that begins with a number in between is the missing one, though it is no heading here.
     private static bool StandsBetween(Numbered before, Numbered next) =>

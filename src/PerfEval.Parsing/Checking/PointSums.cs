@@ -69,7 +69,7 @@ internal sealed record PointSums(PointSum? Weights, PointSum? Points)
     }
 
     // A part that is not among them (the execution rate's points, a dimension told elsewhere) leaves as much of the full mark as it explains of the score.
-    private bool IsIncomplete() => Weights!.Rest > Weights.Tolerance && (Points is null || (Points.Rest >= -Points.Tolerance && Points.Rest <= Weights.Rest + Points.Tolerance));
+    private bool IsIncomplete() => Weights!.Rest > Weights.Tolerance && (Points is null || (Points.Rest > Points.Tolerance && Points.Rest <= Weights.Rest + Points.Tolerance));
 
     // Weights as fractions of one, or two sheets of the same indicators.
     private bool IsOtherScale() => Weights!.Sum <= 1.01m || Weights.Sum >= (2 * Weights.Total.Value) - Weights.Tolerance;

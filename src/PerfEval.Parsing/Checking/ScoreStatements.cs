@@ -46,5 +46,5 @@ internal sealed class ScoreStatements : IReportCheck
     private static Model.GradeLevel? Level(string word) => Vocabulary.GradeVocabulary.Default.LevelOf(word);
 
     private static SourceSpan? SpanOf(ExtractedReport extracted, string pointer) =>
-        extracted.Report.Evidence.For(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
+        extracted.Report.Evidence.Own(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
 }

@@ -22,7 +22,7 @@ internal sealed partial record StatedNumber(string Pointer, decimal Value, strin
     {
         if (value is not { } stated)
             return null;
-        var evidence = extracted.Report.Evidence.For(pointer);
+        var evidence = extracted.Report.Evidence.Own(pointer);
         return new StatedNumber(pointer, stated, evidence?.Text, evidence is null ? null : new SourceSpan(evidence.Block, evidence.Start, evidence.Length));
     }
 

@@ -79,7 +79,7 @@ internal sealed class YearOrder : IReportCheck
 
     private static ComparedValue Side(ExtractedReport extracted, string pointer, string above, string value)
     {
-        var evidence = extracted.Report.Evidence.For(pointer) ?? extracted.Report.Evidence.For(above);
+        var evidence = extracted.Report.Evidence.Own(pointer) ?? extracted.Report.Evidence.Own(above);
         return new ComparedValue(pointer, value, evidence is null ? null : new SourceSpan(evidence.Block, evidence.Start, evidence.Length));
     }
 

@@ -105,7 +105,11 @@ public sealed class FundingChecksTests
     }
 
     [Fact]
-    public void SourcesThatProseEnumeratesMayBeIncomplete() => Assert.Empty(Checked.Of<FundingSums>(Table(1000m, 400m, 300m) with { Evidence = [] }).Findings);
+    public void SourcesThatProseEnumeratesMayBeIncompleteButNotMoreThanTheWhole()
+    {
+        Assert.Empty(Checked.Of<FundingSums>(Table(1000m, 400m, 300m) with { Evidence = [] }).Findings);
+        Assert.Equal(["PE4031"], Checked.Of<FundingSums>(Table(1000m, 700m, 800m) with { Evidence = [] }).Ids());
+    }
 
     [Fact]
     public void MoreSpentThanThereWasIsWorthKnowing() =>

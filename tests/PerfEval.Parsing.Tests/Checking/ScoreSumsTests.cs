@@ -57,6 +57,11 @@ public sealed class ScoreSumsTests
     public void WeightsBeyondTheFullMarkAreTold() =>
         Assert.Equal(["PE4004"], Checked.Of<ScoreSums>(Report(90m, [(50m, 45m), (30m, 28m), (30m, 17m)])).Ids());
 
+    // Where the points come to the score, no row is missing that could explain the weights.
+    [Fact]
+    public void WeightsBelowTheFullMarkAreToldWhereNoPointsAreMissing() =>
+        Assert.Equal(["PE4004"], Checked.Of<ScoreSums>(Report(90m, [(49m, 45m), (30m, 28m), (20m, 17m)])).Ids());
+
     [Fact]
     public void AnIndicatorWithoutPointsSilencesTheSum() =>
         Assert.Empty(Checked.Of<ScoreSums>(Report(90m, [(50m, 45m), (30m, 28m), (20m, null)])).Findings);
