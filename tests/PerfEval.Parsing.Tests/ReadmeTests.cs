@@ -58,6 +58,8 @@ public sealed partial class ReadmeTests
     [InlineData("docs/schema.zh-CN.md")]
     [InlineData("docs/formats.md")]
     [InlineData("docs/formats.zh-CN.md")]
+    [InlineData("docs/diagnostics.md")]
+    [InlineData("docs/diagnostics.zh-CN.md")]
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;

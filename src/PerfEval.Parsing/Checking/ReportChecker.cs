@@ -8,6 +8,17 @@ internal static class ReportChecker
 {
     private static readonly IReportCheck[] Checks =
     [
+        new ScoreSums(),
+        new DimensionScores(),
+        new GradeFit(),
+        new ScoreStatements(),
+        new ExecutionRates(),
+        new FundingSums(),
+        new ExecutionScores(),
+        new YearOrder(),
+        new HeadingNumbers(),
+        new CitationForms(),
+        new RequiredSections(),
     ];
 
     /// <summary>Checks a report.</summary>

@@ -14,7 +14,7 @@ internal static class ReportDiagnostics
         var places = new PlaceFinder(document);
         return [.. diagnostics.Select(d => new ReportDiagnostic(d.Id, d.Severity, d.Message, d.Pointer)
         {
-            MessageZh = d.MessageZh.Length == 0 ? null : d.MessageZh,
+            MessageZh = d.MessageZh,
             Sides = [.. Sides(d, places)],
             Tolerance = d.Tolerance,
         })];

@@ -32,8 +32,8 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message)
     /// <summary>The report that it is about, 1-based, where a file holds several; <see langword="null"/> for the file as a whole and where it holds one.</summary>
     public int? Part { get; init; }
 
-    /// <summary>What was found, in Chinese.</summary>
-    public string MessageZh { get; init; } = "";
+    /// <summary>What was found, in Chinese; the code's title where no message of its own was given.</summary>
+    public string MessageZh { get => field.Length > 0 ? field : Code.TitleZh; init; } = "";
 
     /// <summary>The values that were set against each other; empty where it is about a single thing.</summary>
     public IReadOnlyList<ComparedValue> Compared { get; init; } = [];

@@ -44,6 +44,9 @@ public sealed class EvidenceIndex : IReadOnlyList<EvidenceEntry>, IEquatable<Evi
         return ByPointer().TryGetValue(pointer, out var own) ? own : Under(pointer).FirstOrDefault()?.Evidence;
     }
 
+    /// <summary>The field's own evidence; <see langword="null"/> where it has none, whatever the values below it have.</summary>
+    internal Evidence? Own(string pointer) => ByPointer().GetValueOrDefault(pointer);
+
     /// <summary>The evidence of a field and of all values below it, in order.</summary>
     /// <param name="pointer">The field as a JSON Pointer: <c>/funding</c>.</param>
     /// <returns>The entries.</returns>

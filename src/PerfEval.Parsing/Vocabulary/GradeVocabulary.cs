@@ -16,10 +16,19 @@ internal sealed class GradeVocabulary
             foreach (var word in level.Value.EnumerateArray())
                 levels.Add(word.GetString()!, Enum.Parse<GradeLevel>(level.Name, ignoreCase: true));
         _levels = levels.ToFrozenDictionary(StringComparer.Ordinal);
+        var national = file.RootElement.GetProperty("national");
+        NationalBands = [.. national.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("word").GetString()!, b.TryGetProperty("from", out var from) ? from.GetDecimal() : (decimal?)null))];
+        NationalWords = national.Strings("words").ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>The vocabulary that ships with the library.</summary>
     public static GradeVocabulary Default { get; } = new();
+
+    /// <summary>The national scale for a full mark of 100, the best band first: its word and the least points, which belong to it.</summary>
+    public IReadOnlyList<(string Word, decimal? From)> NationalBands { get; }
+
+    /// <summary>The words that mean the national scale; 合格 or B are of scales with other bounds.</summary>
+    public FrozenSet<string> NationalWords { get; }
 
     /// <summary>The level that a word names; <see langword="null"/> for a word of no known scale.</summary>
     public GradeLevel? LevelOf(string word) => _levels.TryGetValue(word, out var level) ? level : null;

@@ -1,0 +1,142 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
+
+namespace PerfEval.Parsing.Checking;
+
+/// <summary>
+/// Reads the scale of grades that a report states: 90（含）-100分为优、80（含）-90分为良; 优秀（90分及以上）、良好（75分—90分）; [90,100]为优;
+/// 75分以上不足90分评为良，其余为差. A stretch of points and the word beside it are one band; two bands in order are a scale.
+/// </summary>
+internal static partial class GradeScaleReading
+{
+    private sealed record Stretch(decimal? Lower, bool? LowerIncluded, decimal? Upper, bool? UpperIncluded, int Start, int End);
+
+    private sealed record Found(GradeBand Band, OutlineBlock Block, int Start, int End);
+
+    /// <summary>The scale that the report states; <see langword="null"/> where it states none.</summary>
+    public static GradeScale? Of(ReportOutline outline)
+    {
+        foreach (var section in outline.Walk())
+            if (Scale([.. section.Blocks.Where(b => b.IsParagraph).SelectMany(Bands)]) is { } scale)
+                return scale;
+        return null;
+    }
+
+    private static GradeScale? Scale(List<Found> found)
+    {
+        for (var first = 0; first + 1 < found.Count; first++)
+        {
+            var run = Run(found, first);
+            if (run.Count < 2)
+                continue;
+            var (start, last) = (run[0], run.Last(f => f.Block.Block == run[0].Block.Block));
+            var bands = run.Select(f => f.Band).OrderByDescending(b => b.Lower ?? decimal.MinValue).ToList();
+            return new GradeScale(bands, start.Block.Span(start.Start, last.End - start.Start));
+        }
+
+        return null;
+    }
+
+    // Bands of one scale follow each other without a word or a bound twice, all up or all down.
+    private static List<Found> Run(List<Found> found, int first)
+    {
+        var run = new List<Found> { found[first] };
+        for (var i = first + 1; i < found.Count; i++)
+        {
+            var (before, next) = (run[^1].Band, found[i].Band);
+            if (run.Any(f => f.Band.Word == next.Word) || (before.Lower ?? -1m) == (next.Lower ?? -1m))
+                break;
+            if (run.Count > 1 && Falls(run[0].Band, run[1].Band) != Falls(before, next))
+                break;
+            run.Add(found[i]);
+        }
+
+        return run;
+    }
+
+    private static bool Falls(GradeBand first, GradeBand second) => (first.Lower ?? -1m) > (second.Lower ?? -1m);
+
+    private static IEnumerable<Found> Bands(OutlineBlock block)
+    {
+        var text = ChineseText.Narrow(block.Text);
+        var stretches = Stretches(text);
+        var after = stretches.Select(s => (s, Match: WordAfter().Match(text, s.End, text.Length - s.End))).Where(x => x.Match.Success).ToList();
+        var before = stretches.Select(s => (s, Match: WordBefore().Match(text[Math.Max(0, s.Start - 16)..s.Start]))).Where(x => x.Match.Success).ToList();
+        var chosen = after.Count >= before.Count ? after : before;
+        foreach (var (s, match) in chosen)
+            yield return new Found(Band(s, match.Groups["word"].Value), block, s.Start, Math.Max(s.End, ReferenceEquals(chosen, after) ? match.Index + match.Length : 0));
+    }
+
+    private static GradeBand Band(Stretch s, string word) => new(word, GradeVocabulary.Default.LevelOf(word), s.Lower, s.LowerIncluded, s.Upper, s.UpperIncluded);
+
+    private static List<Stretch> Stretches(string text)
+    {
+        var found = new List<Stretch>();
+        foreach (Match match in Points().Matches(text))
+        {
+            var (lower, upper) = (Number(match, "lo"), Number(match, "hi"));
+            if (match.Groups["falling"].Success)
+                (lower, upper) = (upper, lower);
+            // 其余 is what lies below the bands before it.
+            if (match.Groups["rest"].Success && (found.Count == 0 || found[^1].Lower is null))
+                continue;
+            if (lower > upper || lower > 1000m || upper > 1000m)
+                continue;
+            found.Add(match.Groups["rest"].Success
+                ? new Stretch(null, null, found[^1].Lower, !found[^1].LowerIncluded, match.Index, match.Index + match.Length)
+                : new Stretch(lower, Included(match, "li", "open", "lop"), upper, Included(match, "hi2", "close", "hop"), match.Index, match.Index + match.Length));
+        }
+
+        return found;
+    }
+
+    private static decimal? Number(Match match, string group) => match.Groups[group] is { Success: true } number ? Amounts.Number(number.Value) : null;
+
+    // （含）, [, ≥ include the bound; 不含, (, > leave it out; a bare 以上 or dash does not say.
+    private static bool? Included(Match match, string note, string bracket, string sign)
+    {
+        if (match.Groups[bracket] is { Success: true } edge)
+            return edge.Value is "[" or "]";
+        if (match.Groups[sign] is { Success: true } comparison)
+            return comparison.Value is not (">" or "<" or "高于" or "大于" or "超过" or "低于" or "小于" or "不足" or "不满" or "未满" or "未达到" or "不到");
+        var notes = string.Concat(match.Groups[note].Captures.Select(c => c.Value));
+        return notes.Contains('不', StringComparison.Ordinal) ? false : notes.Length > 0 ? true : null;
+    }
+
+    private const string N = @"\d{1,3}(?:\.\d+)?";
+
+    private const string Unit = @"\s*分?\s*";
+
+    private const string LowerNote = Unit + @"(?<li>\(不?含[^)]{0,6}\)|不?含)?" + Unit;
+
+    private const string UpperNote = Unit + @"(?<hi2>\(不?含[^)]{0,6}\)|不?含)?" + Unit;
+
+    private const string Below = "不足|不满|未满|低于|小于|未达到|不到|<=|≤|<";
+
+    private const string Above = "不低于|不少于|大于等于|大于或等于|>=|≥|高于|大于|超过|>";
+
+    [GeneratedRegex(
+        @"(?<open>[\[(])\s*(?<lo>" + N + @")\s*分?\s*[,、]\s*(?<hi>" + N + @")\s*分?\s*(?<close>[\])])"
+        + @"|(?<lo>" + N + @")\s*分?\s*(?<lop>≤|<=|<)[^\d≤<,。;、]{1,8}(?<hop><=|≤|<)\s*(?<hi>" + N + @")\s*分?"
+        + @"|(?<falling>)(?<lo>" + N + @")\s*分?\s*(?<hop>>=|≥|>)[^\d≥>,。;、]{1,8}(?<lop>>=|≥|>)\s*(?<hi>" + N + @")\s*分?"
+        + @"|(?<lo>" + N + ")" + LowerNote + @"(?:-|—|–|~|至|到)+\s*(?<hi>" + N + ")" + UpperNote
+        + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及|以?含)?以上" + LowerNote + @"[,、]?(?:但|且)?(?<hop>" + Below + ")(?<hi>" + N + @")\s*分?"
+        + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及)?以上" + LowerNote + @"[,、]?(?:但|且)?(?<hi>" + N + ")" + UpperNote + @"(?<hi2>及)?以下" + UpperNote
+        + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及)?以上" + LowerNote
+        + @"|(?<lop>" + Above + @")\s*(?<lo>" + N + @")\s*分?"
+        + @"|(?<hi>" + N + ")" + UpperNote + @"(?<hi2>及)?以下" + UpperNote
+        + @"|(?<hop>" + Below + @")\s*(?<hi>" + N + @")\s*分?"
+        + "|(?<rest>其余|其他)")]
+    private static partial Regex Points();
+
+    private const string Words = "优秀|优等|优|良好|良等|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差等|差|较好|好|较低|低|[A-D]";
+
+    [GeneratedRegex(@"\G[的,、]*(?:绩效)?(?:等级|等次|评级|级别)?(?:评定|评价|确定|划定|认定|评|定|划)?(?:为|是|属于|属|:|=|对应)?\s*[“""‘「(]?(?<word>" + Words + @")(?=[”""’」),。;、:.\s级等档]|$)[”""’」]?")]
+    private static partial Regex WordAfter();
+
+    [GeneratedRegex(@"(?:^|[^\u4e00-\u9fffA-Za-z]|[为和及分评照据按即以级到])(?<word>" + Words + @")[”""’」]?(?:级|等级|等|档)?\s*(?:\(|:|为|是|,)?\s*(?:综合|评价|总)?(?:得分|评分|总分|分数|分值)?(?:为|在)?\s*$")]
+    private static partial Regex WordBefore();
+}
