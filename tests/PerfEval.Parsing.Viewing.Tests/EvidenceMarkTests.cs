@@ -25,9 +25,11 @@ public sealed class EvidenceMarkTests(Chromium chromium) : IClassFixture<Chromiu
     [InlineData("rural-water-2023.pdf")]
     [InlineData("road-maintenance-2023.txt")]
     [InlineData("public-toilets-2023.html")]
-    public async Task WhatIsMarkedIsTheEvidence(string sample)
+    [InlineData("rural-water-2023.docx", "txt")]
+    [InlineData("rural-water-2023.docx", "md")]
+    public async Task WhatIsMarkedIsTheEvidence(string sample, string? convertedTo = null)
     {
-        var result = OpenPage.Sample(sample);
+        var result = convertedTo is null ? OpenPage.Sample(sample) : OpenPage.Sample(sample, convertedTo);
         await using var open = await OpenPage.Of(chromium, result);
         var evidence = result.Report.Evidence;
         Assert.NotEmpty(evidence);
@@ -74,6 +76,22 @@ public sealed class EvidenceMarkTests(Chromium chromium) : IClassFixture<Chromiu
 
         await open.Page.Mouse.ClickAsync(box.X + 4, box.Y + box.Height / 2);
         Assert.Equal(block, await open.Marked("pin"));
+    }
+
+    [ChromiumFact]
+    public async Task AHeadingOfTheOutlineLeadsToItsText()
+    {
+        var result = OpenPage.Sample("rural-water-2023.docx");
+        var last = result.Report.Sections.Count - 1;
+        var heading = result.Report.Sections[last].Heading!;
+        var block = result.Document!.Blocks.Select((b, i) => (b.Text, Index: i)).Last(b => b.Text.EndsWith(heading, StringComparison.Ordinal));
+        var evidence = new Evidence { Text = heading, Block = block.Index, Start = block.Text.Length - heading.Length, Length = heading.Length, Confidence = 1 };
+        await using var open = await OpenPage.Of(chromium, With(result, new EvidenceEntry($"/sections/{last}/heading", evidence)));
+
+        await open.Value($"/sections/{last}/heading").ClickAsync();
+
+        Assert.Equal(heading, await open.Marked("now"));
+        Assert.True(await open.IsInView("mark.now"));
     }
 
     [ChromiumFact]

@@ -25,6 +25,14 @@ internal sealed class OpenPage : IAsyncDisposable
 
     public static ParseResult Sample(string name) => ReportParser.Default.ParseFile(Repository.At("samples/reports/" + name));
 
+    /// <summary>A sample report in another format, read from there.</summary>
+    public static ParseResult Sample(string name, string format)
+    {
+        using var file = new MemoryStream();
+        ReportWriters.For(format).Write(Sample(name).Report, file);
+        return ReportParser.Default.Parse(file.ToArray(), Path.ChangeExtension(name, format));
+    }
+
     /// <summary>Opens the page of a result.</summary>
     /// <param name="chromium">The browser.</param>
     /// <param name="result">The result.</param>
@@ -55,7 +63,7 @@ internal sealed class OpenPage : IAsyncDisposable
     /// <summary>Whether an element can be seen in the window as it is scrolled now.</summary>
     public Task<bool> IsInView(string selector) => Page.EvaluateAsync<bool>("""
         (selector) => {
-          const box = document.querySelector(selector)?.getBoundingClientRect();
+          const box = document.querySelector(selector)?.getClientRects()[0];
           return Boolean(box) && box.top >= 0 && box.bottom <= innerHeight && document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest(selector) !== null;
         }
         """, selector);
