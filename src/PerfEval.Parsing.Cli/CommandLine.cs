@@ -55,6 +55,7 @@ internal static class CommandLine
             new ParseCommand(terminal),
             new ConvertCommand(terminal),
             new ExplainCommand(terminal),
+            new ViewCommand(terminal),
             new SchemaCommand(terminal),
         };
         foreach (var option in root.Options)

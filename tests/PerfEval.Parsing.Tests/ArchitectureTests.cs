@@ -23,6 +23,7 @@ public sealed partial class ArchitectureTests
         ["Explaining"] = ["Documents", "Model", "Vocabulary", "Extracting", "Writing"],
         ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
         ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Composing", "Vocabulary"],
+        ["Viewing"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
     };
 
     /// <summary>Libraries of others, and the only folders that may know them.</summary>
