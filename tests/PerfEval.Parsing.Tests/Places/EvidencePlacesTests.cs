@@ -31,7 +31,7 @@ public sealed class EvidencePlacesTests(FontFiles fonts) : IClassFixture<FontFil
         using var file = new MemoryStream();
         (format == "pdf" ? fonts.Writer : ReportWriters.For(format)).Write(report, file);
         var result = ReportParser.Default.Parse(file.ToArray());
-        AssertNone(PlaceFaults.InDocument(result).Concat(PlaceFaults.InFile(file.ToArray(), result)).Concat(Strays(file.ToArray(), result)));
+        AssertNone(PlaceFaults.InDocument(result).Concat(PlaceFaults.InFile(file.ToArray(), result)).Concat(PlaceFaults.OfBlocks(file.ToArray(), result)).Concat(Strays(file.ToArray(), result)));
     }, iter: format == "pdf" ? 20 : 60);
 
     private static void AssertNone(IEnumerable<string> faults)
@@ -42,7 +42,7 @@ public sealed class EvidencePlacesTests(FontFiles fonts) : IClassFixture<FontFil
 
     private static IEnumerable<string> Faults(string path) => EvidenceDocuments.Parse(path) is not var (bytes, result)
         ? []
-        : PlaceFaults.InDocument(result).Concat(PlaceFaults.InFile(bytes, result)).Concat(Strays(bytes, result)).Select(fault => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)} {fault}");
+        : PlaceFaults.InDocument(result).Concat(PlaceFaults.InFile(bytes, result)).Concat(PlaceFaults.OfBlocks(bytes, result)).Concat(Strays(bytes, result)).Select(fault => $"{Path.GetFileName(Path.GetDirectoryName(path))}/{Path.GetFileName(path)} {fault}");
 
     /// <summary>Of a text file, every character's line and offset are known, not only those of values.</summary>
     private static IEnumerable<string> Strays(byte[] bytes, ParseResult result) => result.Report.Source.Format != "txt"

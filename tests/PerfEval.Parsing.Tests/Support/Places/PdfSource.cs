@@ -28,6 +28,10 @@ internal sealed class PdfSource : SourceFile
             _pages[page] = letters = _file.GetPage(page).Letters;
         var inside = Seen(string.Concat(letters.Where(l => IsIn(l, box)).Select(l => l.Value)));
         var missing = Without(Folded(OnPage(place, page)), Folded(inside));
+        // A line's box holds no more than the line; a box over several also holds what stands beside a shorter one.
+        var lines = _document.Blocks[place.Block].Layout!.Lines.Count(l => l.Page == page && l.Start < place.Start + place.Length && place.Start < l.End);
+        if (lines == 1 && inside.Length > Seen(place.Text).Length + 1)
+            return $"The box on page {page} holds more: “{Shortened(inside)}”.";
         return missing.Length == 0 ? null : $"In the box on page {page} stands “{Shortened(inside)}” without “{Shortened(missing)}”.";
     }
 

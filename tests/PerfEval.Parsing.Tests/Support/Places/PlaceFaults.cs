@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Tests.Support.Places;
@@ -25,6 +27,19 @@ internal static class PlaceFaults
             foreach (var place in Places(entry.Evidence))
                 if (file.Fault(place) is { } fault)
                     yield return $"{entry.Pointer} “{(place.Text.Length <= 80 ? place.Text : place.Text[..80] + "…")}” ({place.Path}, row {place.Row}, column {place.Column}): {fault}";
+    }
+
+    /// <summary>The faults of the places of every paragraph and cell, whether a value was read there or not.</summary>
+    public static IEnumerable<string> OfBlocks(byte[] bytes, ParseResult result)
+    {
+        using var file = SourceFile.Open(bytes, result);
+        var finder = new PlaceFinder(result.Document!);
+        var spans = result.Document!.Blocks.SelectMany((block, i) => block is Table table
+            ? table.Rows.SelectMany(row => row.Cells).Select(cell => new SourceSpan(i, cell.Start, cell.Text.Length))
+            : [new SourceSpan(i, 0, block.Text.Length)]);
+        foreach (var span in spans.Where(span => file is not null && span.Length > 0))
+            if (finder.Find(span) is var place && file!.Fault(place) is { } fault)
+                yield return $"“{(place.Text.Length <= 80 ? place.Text : place.Text[..80] + "…")}” ({place.Path}, row {place.Row}, column {place.Column}): {fault}";
     }
 
     /// <summary>The first place and the further ones.</summary>
