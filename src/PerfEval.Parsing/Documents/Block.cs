@@ -31,16 +31,25 @@ public abstract record Block
     /// <summary>The page on which the block begins, 1-based; <see langword="null"/> where the format has no pages of its own.</summary>
     public int? Page { get; init; }
 
-    /// <summary>
-    /// Where the block stands in the file's own terms: <c>word/document.xml#12</c> (the twelfth block of the part), <c>line 40</c>, an element
-    /// path in HTML. For people and for evidence; never parsed.
-    /// </summary>
+    /// <summary>Where the block begins in the file's own terms.</summary>
+    /// <remarks>
+    /// <list type="table">
+    /// <item><term>docx</term><description><c>word/document.xml#12</c>: the part, and the twelfth of its elements <c>//w:p | //w:tbl</c> in document
+    /// order, those in tables, text boxes, controls, notes and unread alternatives counted. A table inside a cell is part of the outermost one.</description></item>
+    /// <item><term>html</term><description><c>p[12]</c>: the twelfth element <c>p</c> of the page, as <c>getElementsByTagName</c> counts.</description></item>
+    /// <item><term>xlsx</term><description><c>xl/worksheets/sheet1.xml#B4</c>: the sheet's part, and the cell or the first place of the table's grid, which hidden rows and columns keep.</description></item>
+    /// <item><term>csv</term><description><c>B4</c>, as in a sheet.</description></item>
+    /// <item><term>txt, md</term><description><c>line 40</c>.</description></item>
+    /// <item><term>pdf</term><description><c>page 3</c>.</description></item>
+    /// </list>
+    /// For people and for evidence; never parsed.
+    /// </remarks>
     public string? Path { get; init; }
 
     /// <summary>Where the text stands on its pages; <see langword="null"/> where the format has no pages of its own.</summary>
     public TextLayout? Layout { get; init; }
 
-    /// <summary>Where the text stands in a text file, line by line; <see langword="null"/> for other formats.</summary>
+    /// <summary>Where the text stands in a plain text file, line by line; <see langword="null"/> for other formats.</summary>
     public SourceLines? Lines { get; init; }
 
     /// <summary>What the block is, where the document declares its structure; see <see cref="SourceDocument.IsDeclared"/>.</summary>

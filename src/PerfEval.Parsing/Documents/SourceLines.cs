@@ -19,8 +19,29 @@ public sealed class SourceLines
                 throw new ArgumentException("The lines must come in the order of their text.", nameof(lines));
     }
 
+    private SourceLines(SourceLine[] lines) => _lines = lines;
+
     /// <summary>The stretches, in the order of the text.</summary>
     public IReadOnlyList<SourceLine> Lines => _lines;
+
+    /// <summary>The stretches of the text without some of its characters.</summary>
+    /// <param name="left">The positions of the characters that are left out, ascending.</param>
+    internal SourceLines Without(IReadOnlyList<int> left)
+    {
+        var kept = new List<SourceLine>(_lines.Length + left.Count);
+        var (next, gone) = (0, 0);
+        foreach (var position in left)
+        {
+            for (; next < _lines.Length && _lines[next].Start <= position; next++)
+                kept.Add(_lines[next] with { Start = _lines[next].Start - gone });
+            var (line, offset) = Find(position + 1);
+            kept.Add(new SourceLine(position - gone++, line, offset));
+        }
+
+        for (; next < _lines.Length; next++)
+            kept.Add(_lines[next] with { Start = _lines[next].Start - gone });
+        return new SourceLines(kept.ToArray());
+    }
 
     /// <summary>Where a character of the block's text stands.</summary>
     /// <param name="start">Its position in the block's text.</param>

@@ -38,11 +38,19 @@ internal static class FieldPointer
         }
     }
 
+    // A variable of the caller is a field of the object that holds what the lambda captured; that may in turn be a field of the one of the scope around.
+    private static object? Captured(Expression variable) => variable switch
+    {
+        ConstantExpression closure => closure.Value,
+        MemberExpression { Member: FieldInfo field, Expression: null } => field.GetValue(null),
+        MemberExpression { Member: FieldInfo field, Expression: { } owner } when Captured(owner) is { } closure => field.GetValue(closure),
+        _ => null,
+    };
+
     private static int Index(Expression index) => index switch
     {
         ConstantExpression { Value: int value } => value,
-        // A variable of the caller is a field of the object that holds what the lambda captured.
-        MemberExpression { Expression: ConstantExpression { Value: { } closure }, Member: FieldInfo variable } when variable.GetValue(closure) is int value => value,
+        MemberExpression when Captured(index) is int value => value,
         _ => throw new ArgumentException($"The index of an item must be a number or a variable, not {index}.", nameof(index)),
     };
 }

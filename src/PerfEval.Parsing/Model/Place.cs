@@ -27,13 +27,16 @@ public abstract record Place
     public int Length { get; init; }
 
     /// <summary>
-    /// The block in the file's own terms: <c>word/document.xml#12</c> (part and block), <c>line 40</c>, an element path of a web page;
-    /// <see langword="null"/> for PDF, where <see cref="Page"/> and <see cref="Box"/> say it.
+    /// The block in the file's own terms: <c>word/document.xml#12</c> (part and element), <c>line 40</c>, an element of a web page; what each format's
+    /// paths mean is told at <see cref="Documents.Block.Path"/>.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
 
-    /// <summary>The row of the table's grid in which the cell begins, 1-based; <see langword="null"/> outside tables and for stretches of several cells.</summary>
+    /// <summary>
+    /// The row of the table's grid in which the cell begins, 1-based; rows that are hidden, deleted or without any cell are not counted in docx and html.
+    /// <see langword="null"/> outside tables and for stretches of several cells. A table inside a cell is text of that cell.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Row { get; init; }
 
@@ -41,7 +44,10 @@ public abstract record Place
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Column { get; init; }
 
-    /// <summary>The line of the file on which the first character stands, 1-based (txt); otherwise <see langword="null"/>.</summary>
+    /// <summary>
+    /// The line of the file on which the first character stands, 1-based (txt); otherwise <see langword="null"/>. A line ends with CR, LF, CR LF, VT,
+    /// NEL, LS or PS; a form feed ends a page, not a line.
+    /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Line { get; init; }
 

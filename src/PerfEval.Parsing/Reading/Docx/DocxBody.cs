@@ -91,10 +91,10 @@ internal sealed class DocxBody
                 ReadParagraph(flow);
                 break;
             case "tbl":
-                Advance();
                 _paragraphs.Flush(flow);
+                var element = _xml.Blocks;
                 if (_tables.Read() is { } table)
-                    flow.AddTable(table);
+                    flow.AddTable(table, element);
                 break;
             case "sdt":
                 ReadControl(flow);
@@ -113,12 +113,11 @@ internal sealed class DocxBody
 
     private void ReadParagraph(DocxFlow flow)
     {
-        Advance();
         _paragraphs.Read(flow, ReferenceEquals(flow, _story) && _boxes == 0 ? _readSection : null);
         if (!_sectionEnds)
             return;
         _sectionEnds = false;
-        _story.EndSection();
+        _story.EndSection(_xml.Blocks);
     }
 
     private void ReadControl(DocxFlow flow)
@@ -167,11 +166,5 @@ internal sealed class DocxBody
 
         if (isOnSamePage)
             _story.TakeSectionBreakBack();
-    }
-
-    private void Advance()
-    {
-        if (_boxes == 0 && _tables.Depth == 0)
-            _story.Element++;
     }
 }

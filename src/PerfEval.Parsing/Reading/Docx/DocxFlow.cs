@@ -12,12 +12,16 @@ internal abstract class DocxFlow
 
     internal abstract void AddParagraph(ParagraphDraft draft, string? label);
 
-    internal abstract void AddTable(Table table);
+    /// <param name="table">The table.</param>
+    /// <param name="element">The number of its element in the part; see <see cref="Block.Path"/>.</param>
+    internal abstract void AddTable(Table table, int element);
 
     /// <param name="part">What the paragraph of the figure declares it to be.</param>
-    internal abstract void AddFigure(DeclaredPart part);
+    /// <param name="element">The number of the paragraph's element in the part.</param>
+    internal abstract void AddFigure(DeclaredPart part, int element);
 
-    internal abstract void AddPageBreak();
+    /// <param name="element">The number of the paragraph's element in the part.</param>
+    internal abstract void AddPageBreak(int element);
 }
 
 /// <summary>The blocks of one part.</summary>
@@ -30,13 +34,10 @@ internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part,
 
     internal List<Block> Blocks { get; } = [];
 
-    /// <summary>The number of the current element among those of the part that are blocks.</summary>
-    internal int Element { get; set; } = -1;
-
     internal override void AddParagraph(ParagraphDraft draft, string? label)
     {
         if (draft.Style.Declares is { IsFigure: true })
-            AddFigure(draft.Style.Part);
+            AddFigure(draft.Style.Part, draft.Element);
         else if (draft.HasText)
             AddText(draft, label);
     }
@@ -44,27 +45,28 @@ internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part,
     private void AddText(ParagraphDraft draft, string? label)
     {
         var isContents = role == BlockRole.Body && (IsContents || draft.IsContents || draft.Style.IsContents);
-        if (draft.ToParagraph(label, theme, _lastStyle, isContents ? BlockRole.TableOfContents : role, Path()) is not { } paragraph)
+        if (draft.ToParagraph(label, theme, _lastStyle, isContents ? BlockRole.TableOfContents : role, Path(draft.Element)) is not { } paragraph)
             return;
         _lastStyle = paragraph.Style;
         Add(paragraph);
     }
 
-    internal override void AddTable(Table table) => Add(table with { Role = IsContents ? BlockRole.TableOfContents : role, Path = Path() });
+    internal override void AddTable(Table table, int element) =>
+        Add(table with { Role = IsContents ? BlockRole.TableOfContents : role, Path = Path(element) });
 
-    internal override void AddFigure(DeclaredPart part) => Add(new Figure { Role = role, Path = Path(), Declared = part });
+    internal override void AddFigure(DeclaredPart part, int element) => Add(new Figure { Role = role, Path = Path(element), Declared = part });
 
-    internal override void AddPageBreak()
+    internal override void AddPageBreak(int element)
     {
         if (Blocks.Count > 0)
-            Add(new PageBreak { Role = role, Path = Path() });
+            Add(new PageBreak { Role = role, Path = Path(element) });
     }
 
     /// <summary>A section ends here. Whether the next one begins a page is said only at that one's end.</summary>
-    internal void EndSection()
+    internal void EndSection(int element)
     {
         var count = Blocks.Count;
-        AddPageBreak();
+        AddPageBreak(element);
         _sectionBreak = Blocks.Count > count ? count : -1;
     }
 
@@ -95,7 +97,7 @@ internal sealed class BlockFlow(DocxOutput output, DocxTheme theme, string part,
             Blocks.Add(block);
     }
 
-    private string Path() => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part}#{Math.Max(0, Element)}");
+    private string Path(int element) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{part}#{element}");
 }
 
 /// <summary>The text of one cell: its paragraphs, labels included, and the text of the tables in it.</summary>
@@ -129,17 +131,17 @@ internal sealed class CellFlow : DocxFlow
         AddText(label, text);
     }
 
-    internal override void AddTable(Table table)
+    internal override void AddTable(Table table, int element)
     {
         (_nested ??= []).Add(table);
         AddText(null, table.Text.Trim());
     }
 
-    internal override void AddFigure(DeclaredPart part)
+    internal override void AddFigure(DeclaredPart part, int element)
     {
     }
 
-    internal override void AddPageBreak()
+    internal override void AddPageBreak(int element)
     {
     }
 

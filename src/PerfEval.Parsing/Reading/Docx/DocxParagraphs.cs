@@ -76,7 +76,7 @@ internal sealed class DocxParagraphs
         }
 
         draft.ClearText();
-        flow.AddPageBreak();
+        flow.AddPageBreak(draft.Element);
     }
 
     /// <summary>Adds a line of its own, such as the text of a decorated heading.</summary>
@@ -169,7 +169,7 @@ internal sealed class DocxParagraphs
         if (draft.Format.Style is { } style)
             draft.Style = _content.Styles.Paragraph(style);
         if ((draft.Format.PageBreakBefore ?? draft.Style.Paragraph.PageBreakBefore) == true)
-            flow.AddPageBreak();
+            flow.AddPageBreak(_xml.Blocks);
     }
 
     private void Finish(ParagraphDraft draft, DocxFlow flow)
@@ -204,7 +204,7 @@ internal sealed class DocxParagraphs
     {
         var part = draft.Style.Part is DeclaredPart.None or DeclaredPart.Cover ? draft.Style.Part : DeclaredPart.Content;
         for (; draft.Figures > 0; draft.Figures--)
-            flow.AddFigure(part);
+            flow.AddFigure(part, draft.Element);
     }
 
     /// <summary>A field that prints a table of contents begins.</summary>
@@ -212,9 +212,11 @@ internal sealed class DocxParagraphs
 
     private ParagraphDraft Rent()
     {
-        if (!_spare.TryPop(out var draft))
-            return new ParagraphDraft();
-        draft.Clear();
+        if (_spare.TryPop(out var draft))
+            draft.Clear();
+        else
+            draft = new ParagraphDraft();
+        draft.Element = _xml.Blocks;
         return draft;
     }
 

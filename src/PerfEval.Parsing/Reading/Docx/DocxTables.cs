@@ -10,16 +10,11 @@ internal sealed class DocxTables(OfficeXml xml, DocxContent content, DocxBody bo
     private readonly Stack<CellFlow> _spare = [];
     private bool _widthReported;
 
-    /// <summary>How many tables are open at the current place.</summary>
-    internal int Depth { get; private set; }
-
     /// <summary>Reads the current table; <see langword="null"/> where it has no rows.</summary>
     internal Table? Read()
     {
-        Depth++;
         var grid = new TableDraft(content.Context.Limits.MaxColumns);
         ReadRows(grid);
-        Depth--;
         if (grid.IsCut && !_widthReported)
         {
             _widthReported = true;

@@ -22,6 +22,9 @@ internal sealed class ParagraphDraft
 
     internal ParagraphFormat Format;
 
+    /// <summary>The number of the element in its part in which the text begins; see <see cref="Block.Path"/>.</summary>
+    internal int Element { get; set; }
+
     internal ParagraphStyle Style { get; set; } = new();
 
     /// <summary>Whether text was added while a table of contents was being printed.</summary>

@@ -14,12 +14,12 @@ internal sealed class DeclaredPage
 {
     private readonly ReadContext _context;
     private readonly List<Block> _blocks = [];
-    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private readonly ElementPaths _paths;
     private long _cellBudget;
     private long _characters;
     private int _visited;
 
-    private DeclaredPage(ReadContext context) => (_context, _cellBudget) = (context, context.Limits.MaxCells);
+    private DeclaredPage(ReadContext context, ElementPaths paths) => (_context, _paths, _cellBudget) = (context, paths, context.Limits.MaxCells);
 
     private static ReadOnlySpan<byte> ArticleTag => "<article class=\"performance-report\""u8;
 
@@ -41,9 +41,9 @@ internal sealed class DeclaredPage
     }
 
     /// <summary>The article's blocks, each declared; <see langword="null"/> where it holds anything that is not.</summary>
-    public static List<Block>? Read(IElement article, ReadContext context)
+    public static List<Block>? Read(IElement article, ReadContext context, ElementPaths paths)
     {
-        var page = new DeclaredPage(context);
+        var page = new DeclaredPage(context, paths);
         return page.ReadPart(article, DeclaredPart.Content) && page._blocks.Count > 0 ? page._blocks : null;
     }
 
@@ -95,7 +95,7 @@ internal sealed class DeclaredPage
         (_, DeclaredPart.Title) => false,
         ("h2" or "h3", DeclaredPart.Supplement) => AddParagraph(element, declared, element.LocalName[1] - '1'),
         ("p", _) => AddParagraph(element, element.ClassList.Contains("caption") ? DeclaredPart.Caption : declared),
-        ("figure", _) when element.ClassList.Contains("omitted") => Add(new Figure { Declared = declared, Path = PathOf(element) }),
+        ("figure", _) when element.ClassList.Contains("omitted") => Add(new Figure { Declared = declared, Path = _paths.Of(element) }),
         ("div", _) when element.ClassList.Contains("table") => DeclaredText.Elements(element) is [var table] && ReadTable(table, declared),
         _ => ReadTable(element, declared),
     };
@@ -109,7 +109,7 @@ internal sealed class DeclaredPage
         {
             Text = text,
             Declared = declared,
-            Path = PathOf(element),
+            Path = _paths.Of(element),
             Style = level is null ? TextStyle.Unknown : new TextStyle { OutlineLevel = level, StyleName = element.LocalName },
         });
     }
@@ -120,7 +120,7 @@ internal sealed class DeclaredPage
             return false;
         if (caption is not null && !AddParagraph(caption, declared == DeclaredPart.Supplement ? declared : DeclaredPart.Caption, declared == DeclaredPart.Supplement ? 2 : null))
             return false;
-        return rows.Count == 0 || Add(new Table(rows) { Declared = declared, Path = PathOf(element) });
+        return rows.Count == 0 || Add(new Table(rows) { Declared = declared, Path = _paths.Of(element) });
     }
 
     private bool Add(Block block)
@@ -130,11 +130,5 @@ internal sealed class DeclaredPage
             return false;
         _blocks.Add(block);
         return true;
-    }
-
-    private string PathOf(IElement element)
-    {
-        var ordinal = _ordinals[element.LocalName] = _ordinals.GetValueOrDefault(element.LocalName) + 1;
-        return string.Create(CultureInfo.InvariantCulture, $"{element.LocalName}[{ordinal}]");
     }
 }

@@ -18,6 +18,7 @@ internal sealed class HtmlBlocks
     private static readonly HashSet<string> ParagraphElements = new(StringComparer.Ordinal) { "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "caption", "figcaption", "td", "th" };
 
     private readonly ReadContext _context;
+    private readonly ElementPaths _paths;
     private readonly IElement? _leftOut;
     private readonly bool _keepFurniture;
     private readonly HtmlParagraph _paragraph = new();
@@ -25,17 +26,17 @@ internal sealed class HtmlBlocks
     private readonly Stack<List<Block>> _sinks = new();
     private readonly Stack<HtmlTable> _tables = new();
     private readonly Stack<HtmlList> _lists = new();
-    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
     private long _cellBudget;
     private long _characters;
     private int _count;
     private int _visited;
     private string? _label;
     private bool _full;
+    private IElement? _image;
 
-    private HtmlBlocks(ReadContext context, IElement? leftOut, bool keepFurniture)
+    private HtmlBlocks(ReadContext context, ElementPaths paths, IElement? leftOut, bool keepFurniture)
     {
-        _context = context;
+        (_context, _paths) = (context, paths);
         _leftOut = leftOut;
         _keepFurniture = keepFurniture;
         _cellBudget = context.Limits.MaxCells;
@@ -46,11 +47,12 @@ internal sealed class HtmlBlocks
     /// <summary>The blocks of an element.</summary>
     /// <param name="root">The element.</param>
     /// <param name="context">The limits and the cancellation.</param>
+    /// <param name="paths">The names of the page's elements.</param>
     /// <param name="leftOut">An element inside that is passed over.</param>
     /// <param name="keepFurniture">Whether elements named as furniture are read too.</param>
-    public static List<Block> Of(IElement root, ReadContext context, IElement? leftOut = null, bool keepFurniture = false)
+    public static List<Block> Of(IElement root, ReadContext context, ElementPaths paths, IElement? leftOut = null, bool keepFurniture = false)
     {
-        var blocks = new HtmlBlocks(context, leftOut, keepFurniture);
+        var blocks = new HtmlBlocks(context, paths, leftOut, keepFurniture);
         blocks.Walk(root);
         return blocks._sinks.Peek();
     }
@@ -90,7 +92,6 @@ internal sealed class HtmlBlocks
         if (node is not IElement element || IsLeftOut(element))
             return false;
         var name = element.LocalName;
-        _ordinals[name] = _ordinals.GetValueOrDefault(name) + 1;
         if (BlockElements.Contains(name))
             Flush(element.ParentElement ?? element);
         _styles.Push(_styles.Peek().Inside(element));
@@ -106,7 +107,7 @@ internal sealed class HtmlBlocks
                 _paragraph.Break();
                 break;
             case "img" when IsFigure(element):
-                _paragraph.HasImage = true;
+                (_image, _paragraph.HasImage) = (element, true);
                 break;
             case "ol" or "ul" or "menu" or "dir":
                 _lists.Push(new HtmlList(element));
@@ -115,7 +116,7 @@ internal sealed class HtmlBlocks
                 _label = _lists.Peek().Next(element);
                 break;
             case "table":
-                _tables.Push(new HtmlTable { Path = PathOf("table") });
+                _tables.Push(new HtmlTable { Path = _paths.Of(element) });
                 break;
             case "tr" when _tables.Count > 0:
                 _tables.Peek().AddRow(element);
@@ -162,17 +163,18 @@ internal sealed class HtmlBlocks
         var image = _paragraph.HasImage;
         var paragraphs = _paragraph.Take(!ParagraphElements.Contains(name));
         foreach (var paragraph in paragraphs)
-            Add(Styled(paragraph, name));
+            Add(Styled(paragraph, element));
         if (paragraphs.Count == 0 && image)
-            Add(new Figure { Path = PathOf("img") });
+            Add(new Figure { Path = _paths.Of(_image!) });
     }
 
-    private Paragraph Styled(Paragraph paragraph, string name)
+    private Paragraph Styled(Paragraph paragraph, IElement element)
     {
+        var name = element.LocalName;
         var style = paragraph.Style;
         if (name is ['h', >= '1' and <= '6'])
             style = style with { OutlineLevel = name[1] - '0', StyleName = name };
-        paragraph = paragraph with { Style = style, Label = _label, Path = PathOf(name) };
+        paragraph = paragraph with { Style = style, Label = _label, Path = _paths.Of(element) };
         _label = null;
         return paragraph;
     }
@@ -202,6 +204,4 @@ internal sealed class HtmlBlocks
     }
 
     private static bool IsSmall(string? size) => int.TryParse(size?.Replace("px", "", StringComparison.OrdinalIgnoreCase), NumberStyles.None, CultureInfo.InvariantCulture, out var pixels) && pixels <= 40;
-
-    private string PathOf(string name) => string.Create(CultureInfo.InvariantCulture, $"{name}[{_ordinals.GetValueOrDefault(name)}]");
 }

@@ -15,7 +15,7 @@ internal static class HtmlHeadline
     private const int OwnTitleWithin = 8;
 
     /// <summary>The title as a heading, or <see langword="null"/> where the article has one of its own or the page has none.</summary>
-    public static Paragraph? Find(IElement body, IElement article, string? pageTitle, List<Block> blocks)
+    public static Paragraph? Find(IElement body, IElement article, string? pageTitle, List<Block> blocks, ElementPaths paths)
     {
         if (ReferenceEquals(body, article) || string.IsNullOrWhiteSpace(pageTitle) || blocks.Count == 0 || HasTitle(blocks[0]))
             return null;
@@ -28,7 +28,7 @@ internal static class HtmlHeadline
             var solid = Solid(text);
             if (solid.Length is < Shortest or > Longest || !title.Contains(solid, StringComparison.Ordinal) || beginning.Contains(solid, StringComparison.Ordinal) || element.Contains(article) || article.Contains(element))
                 continue;
-            return new Paragraph { Text = NormalText.Compose(text), Style = new TextStyle { Alignment = TextAlignment.Center, StyleName = element.LocalName }, Path = element.LocalName };
+            return new Paragraph { Text = NormalText.Compose(text), Style = new TextStyle { Alignment = TextAlignment.Center, StyleName = element.LocalName }, Path = paths.Of(element) };
         }
 
         return null;

@@ -31,18 +31,19 @@ public sealed class HtmlReader : IDocumentReader
         using var page = new HtmlParser().ParseDocument(HtmlNesting.Limit(decoded.Text, context.Log, context.Cancellation));
         context.Cancellation.ThrowIfCancellationRequested();
         var body = page.Body ?? throw NoText();
+        var paths = new ElementPaths(page, context.Cancellation);
         var metadata = new List<KeyValuePair<string, string>>();
         if (Title(page) is { Length: > 0 } title)
             metadata.Add(new("title", title));
 
-        if (DeclaredPage.Article(body) is { } declared && DeclaredPage.Read(declared, context) is { } parts)
-            return new SourceDocument { Blocks = parts, IsDeclared = true, Encoding = decoded.Encoding, Metadata = [.. metadata, .. Around(body, declared, context)] };
+        if (DeclaredPage.Article(body) is { } declared && DeclaredPage.Read(declared, context, paths) is { } parts)
+            return new SourceDocument { Blocks = parts, IsDeclared = true, Encoding = decoded.Encoding, Metadata = [.. metadata, .. Around(body, declared, context, paths)] };
 
         var article = HtmlArticle.Find(body, context.Cancellation);
         if (!ReferenceEquals(article, body))
-            metadata.AddRange(Around(body, article, context));
-        var blocks = WithoutFrame(HtmlBlocks.Of(article, context), metadata);
-        if (HtmlHeadline.Find(body, article, page.Title, blocks) is { } headline && blocks.Count < context.Limits.MaxBlocks)
+            metadata.AddRange(Around(body, article, context, paths));
+        var blocks = WithoutFrame(HtmlBlocks.Of(article, context, paths), metadata);
+        if (HtmlHeadline.Find(body, article, page.Title, blocks, paths) is { } headline && blocks.Count < context.Limits.MaxBlocks)
             blocks.Insert(0, headline);
         if (blocks.Count == 0 && !context.Log.HasErrors)
             throw NoText();
@@ -50,11 +51,11 @@ public sealed class HtmlReader : IDocumentReader
     }
 
     /// <summary>The metadata that stands around the article.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Around(IElement body, IElement article, ReadContext context)
+    private static IEnumerable<KeyValuePair<string, string>> Around(IElement body, IElement article, ReadContext context, ElementPaths paths)
     {
         // What is left out here is no loss, so it is not noted in the log of the parse.
         var quiet = context with { Log = new DiagnosticLog(1) };
-        return HtmlMetadata.Of(HtmlBlocks.Of(body, quiet, article, keepFurniture: true));
+        return HtmlMetadata.Of(HtmlBlocks.Of(body, quiet, paths, article, keepFurniture: true));
     }
 
     /// <summary>The article without the page's frame; metadata inside goes where it belongs.</summary>

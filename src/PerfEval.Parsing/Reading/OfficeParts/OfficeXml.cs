@@ -26,7 +26,7 @@ internal sealed class OfficeXml : IDisposable
     private readonly ZipPartStream _stream;
     private readonly XmlReader _reader;
     private readonly ReadContext _context;
-    private readonly string _word, _wordStrict, _drawing, _drawingStrict, _math, _mathStrict, _vml, _compatibility;
+    private readonly string _word, _wordStrict, _drawing, _drawingStrict, _math, _mathStrict, _vml, _compatibility, _paragraph, _table;
     private char[] _text = new char[256];
     private int _steps;
     private bool _ended;
@@ -44,6 +44,7 @@ internal sealed class OfficeXml : IDisposable
         _mathStrict = names.Add("http://purl.oclc.org/ooxml/officeDocument/math");
         _vml = names.Add("urn:schemas-microsoft-com:vml");
         _compatibility = names.Add("http://schemas.openxmlformats.org/markup-compatibility/2006");
+        (_paragraph, _table) = (names.Add("p"), names.Add("tbl"));
         try
         {
             _reader = CreateReader(names);
@@ -61,6 +62,9 @@ internal sealed class OfficeXml : IDisposable
 
     /// <summary>What ended the reading, where something did.</summary>
     internal DiagnosticCode? Fault { get; private set; }
+
+    /// <summary>How many paragraphs and tables of Word (<c>//w:p | //w:tbl</c>) have begun, those included that nobody reads.</summary>
+    internal int Blocks { get; private set; }
 
     /// <summary>The current element's local name.</summary>
     internal string Name => _reader.LocalName;
@@ -241,7 +245,11 @@ internal sealed class OfficeXml : IDisposable
         try
         {
             if (_reader.Read())
+            {
+                Count();
                 return true;
+            }
+
             ReportStream();
         }
         catch (XmlException error)
@@ -251,6 +259,13 @@ internal sealed class OfficeXml : IDisposable
 
         _ended = true;
         return false;
+    }
+
+    // The reader's names are those of the table, so that comparing them costs nothing.
+    private void Count()
+    {
+        if (_reader.NodeType == XmlNodeType.Element && (_reader.LocalName == (object)_paragraph || _reader.LocalName == (object)_table) && IsWord)
+            Blocks++;
     }
 
     private void ReportFault(XmlException error)

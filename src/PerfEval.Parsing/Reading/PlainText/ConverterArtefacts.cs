@@ -29,18 +29,15 @@ internal static partial class ConverterArtefacts
         (FormField(), "FORMTEXT"),
     ];
 
-    /// <summary>Whether a whole text can hold any artefact; most do not.</summary>
+    /// <summary>Whether a text can hold any artefact; most do not.</summary>
     public static bool MayOccurIn(string text) => text.AsSpan().ContainsAny(Triggers);
 
-    /// <summary>The line without artefacts; what stands around them stays as it is.</summary>
-    public static string Remove(string line)
+    /// <summary>Removes the artefacts from a line; what stands around them stays as it is.</summary>
+    public static void Remove(TracedText line)
     {
-        if (!line.AsSpan().ContainsAny(Triggers))
-            return line;
-        line = Circled().Replace(line, static m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var n and >= 1 and <= 20 ? ((char)('\u245F' + n)).ToString() : m.Value);
+        line.Replace(Circled(), static m => int.Parse(m.Groups[1].ValueSpan, CultureInfo.InvariantCulture) is var n and >= 1 and <= 20 ? ((char)('\u245F' + n)).ToString() : m.Value);
         foreach (var (pattern, _) in Patterns)
-            line = pattern.Replace(line, "");
-        return line;
+            line.Replace(pattern, static _ => "");
     }
 
     [GeneratedRegex(@"\[bookmark\s*:\s*[^\]\n]{0,100}\]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -8,11 +8,12 @@ namespace PerfEval.Parsing.Reading.PlainText;
 internal sealed class DeclaredText
 {
     private readonly string[] _lines;
+    private readonly LineStarts _starts;
     private readonly ReadContext _context;
     private readonly List<Block> _blocks = [];
     private int _cells;
 
-    private DeclaredText(string[] lines, ReadContext context) => (_lines, _context) = (lines, context);
+    private DeclaredText(string[] lines, LineStarts starts, ReadContext context) => (_lines, _starts, _context) = (lines, starts, context);
 
     /// <summary>The blocks of a file; <see langword="null"/> where the file is not laid out so throughout.</summary>
     /// <param name="text">The file's text.</param>
@@ -22,8 +23,8 @@ internal sealed class DeclaredText
         var end = text.AsSpan().TrimEnd();
         if (!end.EndsWith("\n" + ClosingLines.Text, StringComparison.Ordinal))
             return null;
-        var lines = text[..(end.Length - ClosingLines.Text.Length - 1)].Replace("\r\n", "\n", StringComparison.Ordinal).TrimStart('\uFEFF').Split('\n');
-        var reader = new DeclaredText(lines, context);
+        var lines = text[..(end.Length - ClosingLines.Text.Length - 1)].Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n');
+        var reader = new DeclaredText(lines, new LineStarts(text), context);
         return reader.ReadLines() ? reader._blocks : null;
     }
 
@@ -55,11 +56,11 @@ internal sealed class DeclaredText
             indent++;
         var text = line[indent..];
         if (indent == DrawnText.Continued)
-            return Continue(text);
+            return Continue(text, index);
         if (text.Length == 0 || text[0] is ' ' or '\t' || char.IsWhiteSpace(text[^1]))
             return false;
         var part = inSupplement ? DeclaredPart.Supplement : Part(indent);
-        _blocks.Add(new Paragraph { Text = text, Declared = part, Indented = indent > 0, Path = PathOf(index) });
+        _blocks.Add(new Paragraph { Text = text, Declared = part, Indented = indent > 0, Path = PathOf(index), Lines = new SourceLines([_starts.Place(index, indent)]) });
         return part != DeclaredPart.Title || _blocks.Count == 1;
     }
 
@@ -73,11 +74,12 @@ internal sealed class DeclaredText
         _ => DeclaredPart.Signature,
     };
 
-    private bool Continue(string text)
+    private bool Continue(string text, int index)
     {
         if (_blocks.Count == 0 || _blocks[^1] is not Paragraph paragraph)
             return false;
-        _blocks[^1] = paragraph with { Text = paragraph.Text + "\n" + text };
+        var place = _starts.Place(index, DrawnText.Continued) with { Start = paragraph.Text.Length + 1 };
+        _blocks[^1] = paragraph with { Text = paragraph.Text + "\n" + text, Lines = new SourceLines([.. paragraph.Lines!.Lines, place]) };
         return true;
     }
 
@@ -96,10 +98,13 @@ internal sealed class DeclaredText
         while (index < _lines.Length && _lines[index].Length > margin && (index == first || _lines[index][margin] is '│' or '├' or '└'))
             drawing.Add(_lines[index++][margin..]);
         index--;
-        if (DrawnGrid.Read(drawing, _context.Limits) is not { } rows)
+        if (DrawnGrid.Read(drawing, _context.Limits) is not var (rows, stretches))
             return false;
         _cells += rows.Sum(r => r.Cells.Count);
-        _blocks.Add(new Table(rows) { Declared = part, Path = PathOf(first) });
+        var table = new Table(rows) { Declared = part, Path = PathOf(first) };
+        var cells = table.Rows.SelectMany(row => row.Cells).ToArray();
+        var places = stretches.Select(s => _starts.Place(first + s.Line, margin + s.Column) with { Start = cells[s.Cell].Start + s.At }).ToArray();
+        _blocks.Add(table with { Lines = new SourceLines(places.Length > 0 ? places : [_starts.Place(first, margin)]) });
         return true;
     }
 

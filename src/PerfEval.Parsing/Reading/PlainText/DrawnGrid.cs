@@ -1,5 +1,6 @@
 using System.Text;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.TextTables;
 
 namespace PerfEval.Parsing.Reading.PlainText;
 
@@ -9,6 +10,7 @@ internal sealed class DrawnGrid
     private readonly List<int> _edges = [];
     private readonly List<List<Draft>> _rows = [];
     private Draft?[] _above = [];
+    private int _line;
 
     private sealed class Draft(int from, int to)
     {
@@ -19,12 +21,15 @@ internal sealed class DrawnGrid
         public int Rows { get; set; } = 1;
 
         public StringBuilder Text { get; } = new();
+
+        /// <summary>Where its lines begin in its text and in the drawing.</summary>
+        public List<(int At, int Line, int Column)> Lines { get; } = [];
     }
 
-    /// <summary>The rows; <see langword="null"/> where the lines are no such drawing.</summary>
+    /// <summary>The rows and where their cells' texts stand in the lines; <see langword="null"/> where the lines are no such drawing.</summary>
     /// <param name="lines">The lines without margin.</param>
     /// <param name="limits">What a table may cost.</param>
-    public static List<TableRow>? Read(List<string> lines, ParseLimits limits)
+    public static (List<TableRow> Rows, List<CellStretch> Stretches)? Read(List<string> lines, ParseLimits limits)
     {
         var grid = new DrawnGrid();
         if (lines.Count < 3 || !grid.ReadHead(lines[0]) || grid._edges.Count > limits.MaxColumns + 1 || lines[^1][0] != '└')
@@ -36,18 +41,53 @@ internal sealed class DrawnGrid
             while (i < lines.Count && lines[i][0] == '│')
                 i++;
             // A drawing ends with the line at its foot.
+            grid._line = first;
             if (i == first || i == lines.Count || (lines[i][0] == '└') != (i == lines.Count - 1) || !grid.AddRow(rule, lines.GetRange(first, i - first)))
                 return null;
             rule = lines[i++];
         }
 
-        return [.. grid._rows.Select(row => new TableRow([.. row.Select(Cell).OfType<TableCell>()]))];
+        return grid.Finish();
     }
 
-    private static TableCell? Cell(Draft draft)
+    private (List<TableRow> Rows, List<CellStretch> Stretches) Finish()
     {
-        var text = draft.Text.ToString();
-        return text == DrawnText.NoCell.ToString() ? null : new TableCell(DrawnText.Unescape(text), draft.Rows, draft.To - draft.From);
+        var (rows, stretches, count) = (new List<TableRow>(_rows.Count), new List<CellStretch>(), 0);
+        foreach (var drafts in _rows)
+        {
+            var cells = new List<TableCell>(drafts.Count);
+            foreach (var draft in drafts)
+            {
+                var text = draft.Text.ToString();
+                if (text == DrawnText.NoCell.ToString())
+                    continue;
+                cells.Add(new TableCell(DrawnText.Unescape(text), draft.Rows, draft.To - draft.From));
+                AddStretches(stretches, draft, text, count++);
+            }
+
+            rows.Add(new TableRow(cells));
+        }
+
+        return (rows, stretches);
+    }
+
+    /// <summary>A line is a stretch up to a backslash that hides one; behind it begins another.</summary>
+    private static void AddStretches(List<CellStretch> stretches, Draft draft, string text, int cell)
+    {
+        var hidden = 0;
+        for (var l = 0; l < draft.Lines.Count; l++)
+        {
+            var (at, line, column) = draft.Lines[l];
+            var end = l + 1 < draft.Lines.Count ? draft.Lines[l + 1].At : text.Length;
+            if (end > at && text[at] != '\\')
+                stretches.Add(new CellStretch(cell, at - hidden, line, column, end - at));
+            for (var i = at; i + 1 < end; i++)
+                if (text[i] == '\\')
+                {
+                    i++;
+                    stretches.Add(new CellStretch(cell, i - ++hidden, line, column + i - at, end - i));
+                }
+        }
     }
 
     private bool ReadHead(string line)
@@ -93,9 +133,12 @@ internal sealed class DrawnGrid
                 Open(column, next, ends, row, current);
             if (current[column] is not { } cell || cell.From != column || cell.To != next)
                 return false;
+            cell.Lines.Add((cell.Text.Length, _line, start));
             Append(cell.Text, line.AsSpan(start, end - start).TrimEnd(' '));
             column = next;
         }
+
+        _line++;
 
         return column == current.Length;
     }

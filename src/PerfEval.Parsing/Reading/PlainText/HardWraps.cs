@@ -68,18 +68,15 @@ internal sealed class HardWraps
         return !lone && (_indents || last.Text[^1] is not (':' or '：'));
     }
 
-    /// <summary>Appends the next line to a paragraph: words with a space between them, everything else without.</summary>
-    public static void Append(StringBuilder paragraph, TextLine last, TextLine next)
+    /// <summary>Whether a space stands between a paragraph's line and the next: only between words.</summary>
+    public static bool IsSpaced(char before, TextLine last, TextLine next)
     {
-        var before = paragraph[^1];
         var words = char.IsAsciiLetter(before) && char.IsAsciiLetter(next.Text[0])
             || before is ',' or ';' or '.' && char.IsAsciiLetter(next.Text[0]);
         // A space at the break itself was typed; breaking programs leave none, or pad the whole line.
         var typed = (last.Raw.EndsWith(' ') && !last.Raw.EndsWith("  ", StringComparison.Ordinal))
             || (next.Raw.StartsWith(' ') && !next.Raw.StartsWith("  ", StringComparison.Ordinal));
-        if (words || typed)
-            paragraph.Append(' ');
-        paragraph.Append(next.Text);
+        return words || typed;
     }
 
     private bool IsFull(TextLine line, TextLine next)

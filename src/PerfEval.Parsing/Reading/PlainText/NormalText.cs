@@ -17,6 +17,12 @@ internal static class NormalText
         return Compose(text);
     }
 
+    /// <summary>Whether cleaning would leave the text as it is.</summary>
+    public static bool IsClean(string text) => !text.AsSpan().ContainsAny(Odd) && IsComposed(text);
+
+    /// <summary>The character as <see cref="Clean"/> leaves it before composing: a space for NBSP, <see langword="null"/> for what is invisible.</summary>
+    public static char? Cleaned(char c) => c == '\u00A0' ? ' ' : Odd.Contains(c) ? null : c;
+
     /// <summary>Without white space at the ends; U+3000 and NBSP are white space.</summary>
     public static string Trim(string text) => text.Trim();
 
@@ -48,10 +54,8 @@ internal static class NormalText
         var kept = new StringBuilder(text.Length);
         foreach (var c in text)
         {
-            if (c == '\u00A0')
-                kept.Append(' ');
-            else if (!Odd.Contains(c))
-                kept.Append(c);
+            if (Cleaned(c) is { } seen)
+                kept.Append(seen);
         }
 
         return kept.ToString();

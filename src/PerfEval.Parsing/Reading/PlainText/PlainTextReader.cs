@@ -43,6 +43,9 @@ public sealed class PlainTextReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(context);
+        // Positions are counted from behind the byte order mark, whoever decoded the text.
+        if (text.StartsWith('\uFEFF'))
+            text = text[1..];
         if (DeclaredText.Read(text, context) is { } declared)
             return new SourceDocument { Blocks = declared, IsDeclared = true };
         var lines = TextLines.Split(Limited(text, context), context.Cancellation);

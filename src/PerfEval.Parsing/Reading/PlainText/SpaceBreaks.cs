@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace PerfEval.Parsing.Reading.PlainText;
 
 /// <summary>
@@ -34,24 +32,24 @@ internal sealed class SpaceBreaks
         return new SpaceBreaks(WrapWidth.Of(stretches, EqualShare));
     }
 
-    /// <summary>The paragraph without the spaces that were line breaks.</summary>
-    public string Undo(string text)
+    /// <summary>Where in a paragraph the spaces stand that were line breaks.</summary>
+    public List<int> Find(string text)
     {
+        var breaks = new List<int>();
         if (_width is null || text.Length < _width.Width / 2 || !text.Contains(' '))
-            return text;
-        var joined = new StringBuilder(text.Length);
+            return breaks;
         var line = 0;
         for (var i = 0; i < text.Length; i++)
         {
             var isBreak = text[i] == ' ' && i > 0 && i + 1 < text.Length && IsBreak(text, line, i);
-            if (!isBreak)
-                joined.Append(text[i]);
+            if (isBreak)
+                breaks.Add(i);
             // A stretch longer than a line means that the place in the line was lost; the next space is as good a start as any.
             if (isBreak || (text[i] == ' ' && i - line > 2 * _width.Width))
                 line = i + 1;
         }
 
-        return joined.ToString();
+        return breaks;
     }
 
     private bool IsBreak(string text, int line, int at)

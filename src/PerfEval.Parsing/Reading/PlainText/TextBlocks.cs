@@ -12,6 +12,7 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     private readonly HardWraps _wraps = HardWraps.Measure(lines);
     private readonly List<Block> _blocks = [];
     private readonly StringBuilder _paragraph = new();
+    private readonly List<SourceLine> _places = [];
     private long _cells;
     private bool _full;
 
@@ -35,20 +36,30 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     /// <summary>Adds the paragraph that begins on a line, and after it whatever page furniture stands within it.</summary>
     private int AddParagraph(int first)
     {
-        _paragraph.Clear().Append(lines[first].Text);
+        _paragraph.Clear();
+        _places.Clear();
+        Append(lines[first]);
         var last = first;
         for (var next = Next(last); next > 0 && _wraps.Continues(_paragraph, lines[last], lines[next]); next = Next(last))
         {
-            HardWraps.Append(_paragraph, lines[last], lines[next]);
+            if (HardWraps.IsSpaced(_paragraph[^1], lines[last], lines[next]))
+                _paragraph.Append(' ');
+            Append(lines[next]);
             last = next;
         }
 
         if (_paragraph.Length > 0)
-            Add(new Paragraph { Text = _paragraph.ToString(), Indented = lines[first].Indented, Path = PathOf(lines[first]) });
+            Add(new Paragraph { Text = _paragraph.ToString(), Indented = lines[first].Indented, Path = PathOf(lines[first]), Lines = new SourceLines(_places) });
         for (var i = first + 1; i < last; i++)
             if (lines[i].Kind is LineKind.PageBreak or LineKind.PageNumber)
                 AddLine(i);
         return last + 1;
+    }
+
+    private void Append(TextLine line)
+    {
+        line.AddPlaces(_places, _paragraph.Length, line.TextStart, line.Text.Length);
+        _paragraph.Append(line.Text);
     }
 
     /// <summary>The line on which a paragraph may go on: the next one, or the first of the next page; 0 for none.</summary>
@@ -93,10 +104,20 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
         }
 
         if (rows.Count > 0)
-            Add(new Table(rows) { Path = PathOf(lines[first]) });
+            Add(Placed(new Table(rows) { Path = PathOf(lines[first]) }, region));
         if (rows.Count < region.Rows.Count)
             Stop($"The tables have more cells than MaxCells ({context.Limits.MaxCells}); the rest was left out.");
         return region.End;
+    }
+
+    private Table Placed(Table table, TableRegion region)
+    {
+        var starts = table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Start).ToArray();
+        var places = new List<SourceLine>(region.Stretches.Count);
+        foreach (var stretch in region.Stretches)
+            if (stretch.Cell < starts.Length)
+                lines[stretch.Line].AddPlaces(places, starts[stretch.Cell] + stretch.At, stretch.Column, stretch.Length);
+        return table with { Lines = places.Count > 0 ? new SourceLines(places) : LinesOf(lines[region.First]) };
     }
 
     private int AddLine(int index)
@@ -105,9 +126,9 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
         if (line.Kind == LineKind.PageBreak)
             Add(new PageBreak { Path = PathOf(line) });
         else if (line.Kind == LineKind.PageNumber)
-            Add(new Paragraph { Text = line.Text, Role = BlockRole.Footer, Path = PathOf(line) });
+            Add(new Paragraph { Text = line.Text, Role = BlockRole.Footer, Path = PathOf(line), Lines = LinesOf(line) });
         else if (line.Kind == LineKind.Contents)
-            Add(new Paragraph { Text = line.Text, Role = BlockRole.TableOfContents, Indented = line.Indented, Path = PathOf(line) });
+            Add(new Paragraph { Text = line.Text, Role = BlockRole.TableOfContents, Indented = line.Indented, Path = PathOf(line), Lines = LinesOf(line) });
         return index + 1;
     }
 
@@ -131,9 +152,29 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     {
         var breaks = SpaceBreaks.Measure(_blocks.OfType<Paragraph>().Where(p => p.Role == BlockRole.Body).Select(p => p.Text));
         for (var i = 0; i < _blocks.Count; i++)
-            if (_blocks[i] is Paragraph { Role: BlockRole.Body } paragraph && breaks.Undo(paragraph.Text) is var text && text.Length != paragraph.Text.Length)
-                _blocks[i] = paragraph with { Text = text };
+            if (_blocks[i] is Paragraph { Role: BlockRole.Body } paragraph && breaks.Find(paragraph.Text) is { Count: > 0 } spaces)
+                _blocks[i] = paragraph with { Text = Without(paragraph.Text, spaces), Lines = paragraph.Lines?.Without(spaces) };
         return _blocks;
+    }
+
+    private static string Without(string text, List<int> spaces)
+    {
+        var kept = new StringBuilder(text.Length);
+        var from = 0;
+        foreach (var space in spaces)
+        {
+            kept.Append(text, from, space - from);
+            from = space + 1;
+        }
+
+        return kept.Append(text, from, text.Length - from).ToString();
+    }
+
+    private static SourceLines LinesOf(TextLine line)
+    {
+        var places = new List<SourceLine>(1);
+        line.AddPlaces(places, 0, line.TextStart, line.Text.Length);
+        return new SourceLines(places);
     }
 
     private static string PathOf(TextLine line) => string.Create(CultureInfo.InvariantCulture, $"line {line.Number}");

@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Documents;
+
 namespace PerfEval.Parsing.Reading.PlainText;
 
 /// <summary>What a line of a text file turned out to be.</summary>
@@ -12,7 +14,7 @@ internal enum LineKind
 }
 
 /// <summary>One line of a text file. Its kind is found out step by step while the file is read.</summary>
-internal sealed class TextLine(int number, string raw)
+internal sealed class TextLine(int number, string raw, int start = 0)
 {
     /// <summary>The line's number in the file, 1-based.</summary>
     public int Number { get; } = number;
@@ -22,6 +24,12 @@ internal sealed class TextLine(int number, string raw)
 
     /// <summary>The line without white space at its ends.</summary>
     public string Text { get; } = raw.Trim();
+
+    /// <summary>Where <see cref="Text"/> begins in <see cref="Raw"/>.</summary>
+    public int TextStart => Raw.Length - Raw.AsSpan().TrimStart().Length;
+
+    /// <summary>Where stretches of <see cref="Raw"/> began in the line of the file; <see langword="null"/> where the line stands as it is in the file.</summary>
+    public List<(int Start, int Origin)>? Stretches { private get; init; }
 
     public LineKind Kind { get; set; } = LineKind.Prose;
 
@@ -45,5 +53,26 @@ internal sealed class TextLine(int number, string raw)
 
             return cells;
         }
+    }
+
+    /// <summary>Adds where a part of <see cref="Raw"/> stands in the file.</summary>
+    /// <param name="places">The places of a block's text, in its order.</param>
+    /// <param name="at">Where the part begins in the block's text.</param>
+    /// <param name="column">Where it begins in <see cref="Raw"/>.</param>
+    /// <param name="length">How many characters it has.</param>
+    public void AddPlaces(List<SourceLine> places, int at, int column, int length)
+    {
+        if (Stretches is null)
+        {
+            places.Add(new SourceLine(at, Number, start + column));
+            return;
+        }
+
+        for (var i = 0; i < Stretches.Count && Stretches[i].Start < column + Math.Max(1, length); i++)
+            if (i + 1 == Stretches.Count || Stretches[i + 1].Start > column)
+            {
+                var from = Math.Max(column, Stretches[i].Start);
+                places.Add(new SourceLine(at + from - column, Number, start + Stretches[i].Origin + from - Stretches[i].Start));
+            }
     }
 }

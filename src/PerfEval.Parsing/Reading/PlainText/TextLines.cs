@@ -21,11 +21,11 @@ internal static class TextLines
             var end = length < 0 ? text.Length : start + length;
             // An empty rest before a form feed is no line.
             if (end > start || end == text.Length || text[end] != '\f')
-                lines.Add(Line(number, text[start..end], artefacts));
+                lines.Add(Line(number, start, text[start..end], artefacts));
             if (end == text.Length)
                 break;
             if (text[end] == '\f')
-                lines.Add(new TextLine(number, "") { Kind = LineKind.PageBreak });
+                lines.Add(new TextLine(number, "", end) { Kind = LineKind.PageBreak });
             else
                 number++;
             start = end + (text[end] == '\r' && end + 1 < text.Length && text[end + 1] == '\n' ? 2 : 1);
@@ -34,12 +34,22 @@ internal static class TextLines
         return lines;
     }
 
-    private static TextLine Line(int number, string raw, bool artefacts)
+    private static TextLine Line(int number, int start, string raw, bool artefacts)
     {
-        // The artefacts are looked for first: they may hide behind invisible marks, never the other way round.
-        var line = new TextLine(number, NormalText.Clean(artefacts ? ConverterArtefacts.Remove(raw) : raw));
+        artefacts = artefacts && ConverterArtefacts.MayOccurIn(raw);
+        var line = artefacts || !NormalText.IsClean(raw) ? Cleaned(number, start, raw, artefacts) : new TextLine(number, raw, start);
         if (line.Text.Length == 0 && !line.Raw.Contains('\t'))
             line.Kind = LineKind.Blank;
         return line;
+    }
+
+    private static TextLine Cleaned(int number, int start, string raw, bool artefacts)
+    {
+        var text = new TracedText(raw);
+        // The artefacts are looked for first: they may hide behind invisible marks, never the other way round.
+        if (artefacts)
+            ConverterArtefacts.Remove(text);
+        text.Clean();
+        return new TextLine(number, text.Text, start) { Stretches = text.Stretches() };
     }
 }

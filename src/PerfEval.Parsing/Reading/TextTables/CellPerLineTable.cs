@@ -56,7 +56,7 @@ internal sealed class CellPerLineTable
                 continue;
             }
 
-            yield return new TableRegion(cells.Line(first), cells.Line(form._next - 1) + 1, [.. form._rows]).Claim(lines);
+            yield return TableRegion.OfLines(cells, first, form._next, [.. form._rows]).Claim(lines);
             taken = form._next;
             i = taken - 1;
         }

@@ -1,5 +1,4 @@
 using System.Buffers;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing.Reading.TextTables;
@@ -25,7 +24,7 @@ internal static class DrawnTables
             while (end < lines.Count && IsDrawn(lines[end]))
                 end++;
             if (Rows(lines, i, end) is { Count: >= 2 } rows)
-                yield return new TableRegion(i, end, rows).Claim(lines);
+                yield return new TableRegion(i, end, rows.Rows(), rows.Stretches()).Claim(lines);
             i = end - 1;
         }
     }
@@ -38,66 +37,68 @@ internal static class DrawnTables
         text.Length >= 3 && !text.AsSpan().ContainsAnyExcept(BorderMarks) && (text[0] is not ('-' or '=' or '—' or ':') || text.Contains('|') || text.Contains('+'))
         && text.AsSpan().ContainsAny(Rules);
 
-    private static List<TableRow> Rows(List<TextLine> lines, int first, int end)
+    private static TracedRows Rows(List<TextLine> lines, int first, int end)
     {
         var borders = Enumerable.Range(first, end - first).Count(i => IsBorder(lines[i].Text));
         var written = end - first - borders;
         // With a border between the rows, several lines between two borders are one row; with one below the head only, every line is one.
         var ruled = borders > 3 || (borders == 3 && written <= 2);
-        var rows = new List<TableRow>();
-        var open = new List<string>();
+        var rows = new TracedRows();
+        var isOpen = false;
         for (var i = first; i < end; i++)
         {
             if (!IsBorder(lines[i].Text))
-                open.Add(lines[i].Text);
-            if (open.Count > 0 && (!ruled || i + 1 == end || IsBorder(lines[i].Text)))
             {
-                rows.Add(Row(open));
-                open.Clear();
+                if (!isOpen)
+                    rows.BeginRow();
+                isOpen = true;
+                AddLine(rows, lines[i], i);
             }
+
+            isOpen &= ruled && !IsBorder(lines[i].Text);
         }
 
         // Markdown's only border stands below the head.
         if (!ruled && rows.Count > 1 && end - first > 1 && IsBorder(lines[first + 1].Text))
-            rows[0] = rows[0] with { IsHeader = true };
+            rows.MarkHead();
         return rows;
     }
 
-    private static TableRow Row(List<string> lines)
+    private static void AddLine(TracedRows rows, TextLine line, int index)
     {
-        var cells = new List<string>();
-        foreach (var line in lines)
+        var text = line.Text;
+        var (column, start) = (0, 1);
+        for (var i = 1; i < text.Length; i++)
         {
-            var parts = Split(line);
-            for (var c = 0; c < parts.Count; c++)
-            {
-                if (c == cells.Count)
-                    cells.Add(parts[c]);
-                else if (parts[c].Length > 0)
-                    cells[c] = cells[c].Length == 0 ? parts[c] : cells[c] + Gap(cells[c], parts[c]) + parts[c];
-            }
-        }
-
-        return new TableRow([.. cells.Select(cell => new TableCell(cell))]);
-    }
-
-    /// <summary>A cell's lines were broken at its width: words are parted by a space, Chinese is not.</summary>
-    private static string Gap(string before, string after) => char.IsAsciiLetterOrDigit(before[^1]) && char.IsAsciiLetter(after[0]) ? " " : "";
-
-    private static List<string> Split(string line)
-    {
-        var cells = new List<string>();
-        var start = 1;
-        for (var i = 1; i < line.Length; i++)
-        {
-            if (!Bars.Contains(line[i]) || line[i - 1] == '\\')
+            if (!Bars.Contains(text[i]) || text[i - 1] == '\\')
                 continue;
-            cells.Add(line[start..i].Replace("\\|", "|", StringComparison.Ordinal).Trim());
+            AddPart(rows.Cell(column++), line, index, start, i);
             start = i + 1;
         }
 
-        if (start < line.Length)
-            cells.Add(line[start..].Trim());
-        return cells;
+        if (start < text.Length)
+            AddPart(rows.Cell(column), line, index, start, text.Length);
+    }
+
+    /// <summary>A cell's lines were broken at its width: words are parted by a space, Chinese is not.</summary>
+    private static void AddPart(TracedRows.Draft cell, TextLine line, int index, int from, int to)
+    {
+        var text = line.Text;
+        while (from < to && char.IsWhiteSpace(text[from]))
+            from++;
+        while (from < to && char.IsWhiteSpace(text[to - 1]))
+            to--;
+        if (from == to)
+            return;
+        if (!cell.IsEmpty && char.IsAsciiLetterOrDigit(cell.Last) && char.IsAsciiLetter(text[from]))
+            cell.Append(' ');
+        // A bar behind a backslash is a bar of the text.
+        for (var bar = text.IndexOf("\\|", from, to - from, StringComparison.Ordinal); bar >= 0; bar = text.IndexOf("\\|", from, to - from, StringComparison.Ordinal))
+        {
+            cell.Append(text, from, bar, index, line.TextStart);
+            from = bar + 1;
+        }
+
+        cell.Append(text, from, to, index, line.TextStart);
     }
 }

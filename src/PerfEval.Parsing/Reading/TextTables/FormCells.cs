@@ -28,6 +28,9 @@ internal sealed partial class FormCells
     /// <summary>The line on which a cell stands.</summary>
     public int Line(int cell) => _index[cell];
 
+    /// <summary>The place of a cell's line, as that of a table's cell.</summary>
+    public CellStretch Stretch(int cell, int index) => new(index, 0, _index[cell], _lines[_index[cell]].TextStart, this[cell].Length);
+
     /// <summary>Whether the line may be a cell at all: not taken, no heading of the text, no line of several labels.</summary>
     public bool IsCell(int cell) => _lines[_index[cell]].Kind == LineKind.Prose && Judge(cell).IsCell;
 

@@ -31,7 +31,7 @@ internal static class NumberGrids
                 (rows, end) = (rows + 1, end + 1 + figures);
             if (rows < FewestRows)
                 continue;
-            yield return new TableRegion(cells.Line(first), cells.Line(end - 1) + 1, [.. Enumerable.Range(0, rows + 1).Select(r => Row(cells, first + r * (figures + 1), figures + 1))]).Claim(lines);
+            yield return TableRegion.OfLines(cells, first, end, [.. Enumerable.Range(0, rows + 1).Select(r => Row(cells, first + r * (figures + 1), figures + 1))]).Claim(lines);
             taken = end;
             i = end - 1;
         }

@@ -1,4 +1,3 @@
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.PlainText;
 
 namespace PerfEval.Parsing.Reading.TextTables;
@@ -22,28 +21,27 @@ internal static class TabTables
             // Measured once for a run of lines, or a long run of odd lines would be measured from each of them.
             if (i >= run)
                 (run, columns) = Columns(lines, i);
-            var rows = new List<string>();
+            var rows = new TracedRows();
             var end = Collect(lines, i, columns, rows);
             if (rows.Count >= 2)
-                yield return new TableRegion(i, end, [.. rows.Select(Row)]).Claim(lines);
+                yield return new TableRegion(i, end, rows.Rows(), rows.Stretches()).Claim(lines);
             i = Math.Max(i, end - 1);
         }
     }
 
     /// <summary>Takes rows until a line is none; returns the index after the last.</summary>
-    private static int Collect(List<TextLine> lines, int first, int columns, List<string> rows)
+    private static int Collect(List<TextLine> lines, int first, int columns, TracedRows rows)
     {
         var i = first;
         while (i < lines.Count && IsRow(lines[i], columns))
         {
-            var row = lines[i].Raw;
-            var next = i + 1;
+            rows.BeginRow();
             if (QuotedEnd(lines, i) is var quoted and > 0)
-                (row, next) = (Unquote(Join(lines, i, quoted)), quoted);
+                i = AddCells(rows, lines, i, quoted, isQuoted: true);
             else if (BrokenEnd(lines, i, columns) is var broken and > 0)
-                (row, next) = (Join(lines, i, broken), broken);
-            rows.Add(row);
-            i = next;
+                i = AddCells(rows, lines, i, broken, isQuoted: false);
+            else
+                i = AddCells(rows, lines, i, i + 1, isQuoted: false);
         }
 
         return i;
@@ -89,16 +87,76 @@ internal static class TabTables
         return 0;
     }
 
-    private static string Join(List<TextLine> lines, int first, int end) =>
-        string.Join('\n', Enumerable.Range(first, end - first).Where(i => lines[i].Kind != LineKind.Blank).Select(i => lines[i].Raw));
+    /// <summary>Adds a row's cells: a tab ends a cell, the end of a line is a line feed in it.</summary>
+    private static int AddCells(TracedRows rows, List<TextLine> lines, int first, int end, bool isQuoted)
+    {
+        var parts = new List<Part>();
+        var column = 0;
+        for (var i = first; i < end; i++)
+        {
+            if (lines[i].Kind == LineKind.Blank)
+                continue;
+            var raw = lines[i].Raw;
+            var start = 0;
+            for (var tab = raw.IndexOf('\t'); tab >= 0; tab = raw.IndexOf('\t', start))
+            {
+                parts.Add(new Part(raw, i, start, tab));
+                AddParts(rows.Cell(column++), parts, isQuoted);
+                start = tab + 1;
+            }
 
-    private static string Unquote(string row) =>
-        string.Join('\t', row.Split('\t').Select(cell => cell is ['"', .., '"'] ? cell[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : cell));
+            parts.Add(new Part(raw, i, start, raw.Length));
+        }
 
-    private static TableRow Row(string row) => new([.. row.Split('\t').Select(Cell)]);
+        AddParts(rows.Cell(column), parts, isQuoted);
+        return end;
+    }
 
-    private static TableCell Cell(string text) =>
-        new(text.Contains('\n') ? string.Join('\n', text.Split('\n').Select(NormalText.Trim).Where(part => part.Length > 0)) : NormalText.Trim(text));
+    private static void AddParts(TracedRows.Draft cell, List<Part> parts, bool isQuoted)
+    {
+        var (first, last) = (parts[0], parts[^1]);
+        isQuoted = isQuoted && first.From < first.To && last.From < last.To && first.Raw[first.From] == '"' && last.Raw[last.To - 1] == '"' && (parts.Count > 1 || first.To - first.From > 1);
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var part = parts[i] with { From = parts[i].From + (isQuoted && i == 0 ? 1 : 0), To = parts[i].To - (isQuoted && i == parts.Count - 1 ? 1 : 0) };
+            AddPart(cell, part.Trimmed(), isQuoted);
+        }
+
+        parts.Clear();
+    }
+
+    private static void AddPart(TracedRows.Draft cell, Part part, bool isQuoted)
+    {
+        if (part.From == part.To)
+            return;
+        if (!cell.IsEmpty)
+            cell.Append('\n');
+        // Of a doubled quotation mark the second is left out.
+        var from = part.From;
+        for (var mark = Doubled(from); mark >= 0; mark = Doubled(from))
+        {
+            cell.Append(part.Raw, from, mark + 1, part.Line);
+            from = mark + 2;
+        }
+
+        cell.Append(part.Raw, from, part.To, part.Line);
+
+        int Doubled(int at) => isQuoted ? part.Raw.IndexOf("\"\"", at, part.To - at, StringComparison.Ordinal) : -1;
+    }
 
     private static int Tabs(TextLine line) => line.Raw.AsSpan().Count('\t');
+
+    /// <summary>What of a cell stands on one line.</summary>
+    private readonly record struct Part(string Raw, int Line, int From, int To)
+    {
+        public Part Trimmed()
+        {
+            var (from, to) = (From, To);
+            while (from < to && char.IsWhiteSpace(Raw[from]))
+                from++;
+            while (from < to && char.IsWhiteSpace(Raw[to - 1]))
+                to--;
+            return this with { From = from, To = to };
+        }
+    }
 }
