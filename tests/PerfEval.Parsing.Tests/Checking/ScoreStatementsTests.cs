@@ -2,6 +2,7 @@ using PerfEval.Parsing.Checking;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using Xunit;
+using ScoreStatements = PerfEval.Parsing.Checking.ScoreStatements;
 
 namespace PerfEval.Parsing.Tests.Checking;
 

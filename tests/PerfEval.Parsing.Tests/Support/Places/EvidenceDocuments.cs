@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 namespace PerfEval.Parsing.Tests.Support.Places;
 
 /// <summary>The documents on which evidence is tried: those beside the tests, the samples, and every one below the directory that PERFEVAL_CORPUS names.</summary>
@@ -26,7 +27,7 @@ internal static class EvidenceDocuments
         {
             return (bytes, ReportParser.Default.Parse(bytes, Path.GetFileName(path)));
         }
-        catch (Diagnostics.UnreadableDocumentException)
+        catch (UnreadableDocumentException)
         {
             return null;
         }
