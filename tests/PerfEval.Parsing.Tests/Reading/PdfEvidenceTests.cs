@@ -47,7 +47,7 @@ public sealed class PdfEvidenceTests
         var report = ReportParser.Default.Parse(fixture.ToArray()).Report;
 
         Assert.Equal(49.5m, report.Indicators[0].Score);
-        var entry = report.Evidence.First(e => e.Pointer.StartsWith("/indicators/1", StringComparison.Ordinal)).Evidence;
+        var entry = Found(report, "/indicators/1/level3");
         Assert.Equal(1, entry.Page);
         var box = entry.Box!.Value;
         Assert.True(box.Bottom >= 610 && box.Top <= 640, $"{box} is not in the third row");
