@@ -168,10 +168,16 @@ public sealed record OutlineBlock(int Block, int Start, string Text)
     /// <summary>Where a character of <see cref="Text"/> stands in the block's text.</summary>
     internal int Position(int at)
     {
-        var (nearest, start) = (LabelLength, Start);
-        foreach (var join in Joins)
-            if (join.At <= at)
-                (nearest, start) = join;
-        return start + Math.Max(0, at - nearest);
+        var (low, high) = (0, Joins.Count);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (Joins[middle].At <= at)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+
+        return low == 0 ? Start + Math.Max(0, at - LabelLength) : Joins[low - 1].Start + at - Joins[low - 1].At;
     }
 }
