@@ -45,6 +45,19 @@ internal sealed class SupplementExtractor : IFactExtractor
                 if (value.Form == SupplementForm.Plain)
                     draft.Consider(value.Pointer, "supplement.value", cell.Text, Span(table, cell));
             }
+
+        RetractPartsOfNothing(draft);
+    }
+
+    // A supplement that takes a grade away need not speak of its level too.
+    private static void RetractPartsOfNothing(ReportDraft draft)
+    {
+        if (draft.Report.Score is null)
+            draft.Retract("/score");
+        if (draft.Report.SelfScore is null)
+            draft.Retract("/selfScore");
+        if (draft.Report.Grade is null)
+            draft.Retract("/grade");
     }
 
     private static SourceSpan Span(SupplementTable table, TableCell cell) => new(table.Block, cell.Start, cell.Text.Length);

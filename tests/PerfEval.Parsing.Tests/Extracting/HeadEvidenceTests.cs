@@ -1,6 +1,9 @@
+using CsCheck;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
+using PerfEval.Parsing.Tests.Support;
 using PerfEval.Parsing.Tests.Support.Rereading;
+using PerfEval.Parsing.Writing.PlainText;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Extracting;
@@ -63,6 +66,18 @@ public sealed class HeadEvidenceTests
     [Fact]
     public void EveryHeadFactCanBeReadAgainFromItsEvidence() =>
         Assert.All(Commissioned.Evidence, e => Assert.Null(HeadFactsRereading.Fault(Commissioned.Report, e)));
+
+    [Fact]
+    public void EveryHeadFactOfAWrittenReportCanBeReadAgainFromItsEvidence() =>
+        ReportGen.Report.Sample(
+            report =>
+            {
+                using var stream = new MemoryStream();
+                new TextReportWriter().Write(report, stream);
+                var read = ReportParser.Default.Parse(stream.ToArray()).Report;
+                Assert.Empty(read.Evidence.Select(e => HeadFactsRereading.Fault(read, e)).OfType<string>());
+            },
+            iter: 200);
 
     [Fact]
     public void ARereadingNoticesEvidenceOfAnotherValue()

@@ -112,7 +112,7 @@ internal static partial class HeadFactsRereading
         ReportSubject.Policy => text.Contains("政策", StringComparison.Ordinal),
         // A form that asks for the project's name, or has indicators, is a project's whatever the words.
         ReportSubject.Project => rule == "subject.label" ? text.Length > 0 : Holds(text, "项目", "资金", "经费"),
-        _ => false,
+        _ => text == "未说明",
     };
 
     private static bool Names(EvaluationMode mode, string? rule, string[] texts) => Plain(string.Concat(texts)) is var text && mode switch
@@ -124,7 +124,7 @@ internal static partial class HeadFactsRereading
         EvaluationMode.PreEvaluation => Holds(text, "事前", "绩效评估"),
         EvaluationMode.GoalSetting => text.Contains("目标", StringComparison.Ordinal),
         EvaluationMode.Rectification => text.Contains("整改", StringComparison.Ordinal),
-        _ => false,
+        _ => text == "未说明",
     };
 
     // A form shows its first head or label, prose a chapter; a mixed report both, where its prose has chapters.
