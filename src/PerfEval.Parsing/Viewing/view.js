@@ -49,14 +49,16 @@
     return parts;
   };
 
-  /** The characters of a place. Between cells stand a tab or a line feed, which are in no cell. */
+  /** The characters of a place. Between cells stand tabs, between rows line feeds, which are in no cell; empty cells count too. */
   const quote = (place) => {
     if (place.text !== undefined) return place.text;
+    const end = place.start + place.length;
     let result = "", last = null;
-    for (const { holder, from, to } of stretches(place)) {
-      if (last && last.start + last.text.length < holder.start)
-        result += last.element.closest("tr") === holder.element.closest("tr") ? "\t" : "\n";
-      result += holder.text.slice(from, to);
+    for (const holder of text.holders(place.block)) {
+      if (holder.start + holder.text.length < place.start || holder.start > end) continue;
+      const gap = last ? holder.start - last.start - last.text.length : 0;
+      if (gap > 0) result += (last.element.closest("tr") === holder.element.closest("tr") ? "\t" : "\n").repeat(gap);
+      result += holder.text.slice(Math.max(0, place.start - holder.start), Math.max(0, end - holder.start));
       last = holder;
     }
     return result;
