@@ -37,7 +37,7 @@ internal sealed class FundingSums : IReportCheck
     {
         var tolerance = Tolerance(parts, whole);
         var top = WithoutParts(parts, tolerance);
-        if (new[] { parts, top }.FirstOrDefault(p => Math.Abs(p.Sum(x => x.Value) - whole.Value) <= tolerance) is { } adding)
+        if (new[] { parts, top }.FirstOrDefault(p => AddsUp(p, whole.Value, tolerance)) is { } adding)
         {
             notes.Confirm(adding.Select(p => p.Pointer).Append(whole.Pointer));
             return;
@@ -52,6 +52,20 @@ internal sealed class FundingSums : IReportCheck
             $"The parts of the money ({field}) come to {Money.English(sum)}, but the total is {Money.English(whole.Value)}.",
             $"{chinese}各项合计{Money.Chinese(sum)}，与总额{Money.Chinese(whole.Value)}不符，相差{Money.Chinese(Math.Abs(sum - whole.Value))}。",
             tolerance, [whole.Side(), new ComparedValue(null, Told(top, sum), null), .. top.Select(p => p.Side())]));
+    }
+
+    // A form may tell the same money twice, 按收入性质分 and 按支出性质分: each comes to the total.
+    private static bool AddsUp(List<StatedNumber> parts, decimal whole, decimal tolerance)
+    {
+        var (sum, isWhole) = (0m, false);
+        foreach (var part in parts)
+        {
+            sum += part.Value;
+            if (Math.Abs(sum - whole) <= tolerance)
+                (sum, isWhole) = (0m, true);
+        }
+
+        return isWhole && Math.Abs(sum) <= tolerance;
     }
 
     private static string Told(List<StatedNumber> parts, decimal sum) => $"{string.Join(" + ", parts.Select(p => StatedNumber.Plain(p.Value)))} = {StatedNumber.Plain(sum)}";

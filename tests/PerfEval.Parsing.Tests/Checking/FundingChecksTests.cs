@@ -104,6 +104,14 @@ public sealed class FundingChecksTests
         Assert.DoesNotContain("/funding/lines/1/budget", notes.Confirmed);
     }
 
+    // 按收入性质分 and 按支出性质分.
+    [Fact]
+    public void TheSameMoneyMayBeToldByTwoClassifications()
+    {
+        Assert.Empty(Checked.Of<FundingSums>(Table(1_000_000m, 900_000m, 100_000m, 700_000m, 300_000m)).Findings);
+        Assert.Equal(["PE4031"], Checked.Of<FundingSums>(Table(1_000_000m, 900_000m, 100_000m, 700_000m, 200_000m)).Ids());
+    }
+
     [Fact]
     public void SourcesThatProseEnumeratesMayBeIncompleteButNotMoreThanTheWhole()
     {
