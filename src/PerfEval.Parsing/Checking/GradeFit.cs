@@ -76,9 +76,13 @@ internal sealed class GradeFit : IReportCheck
             $"{StatedNumber.Plain(score.Value)}分恰在{ByZh(scale)}的界限上（{string.Join("或", bands.Select(b => $"“{b.Word}”"))}），{chinese}；报告所写等级为“{grade.Value}”。", 0m, [grade, score.Side(), .. Side(scale)]);
     }
 
-    private static Diagnostic Derived(GradeScale scale, StatedNumber score, IReadOnlyList<GradeBand> bands) => Finding.Of(DiagnosticCode.GradeDerivable,
-        $"The report states no grade; by {By(scale)} {StatedNumber.Plain(score.Value)} points are {string.Join(" or ", bands.Select(b => b.Word))}. The value stays empty.",
-        $"报告未写明评价等级；按{ByZh(scale)}，{StatedNumber.Plain(score.Value)}分对应{string.Join("或", bands.Select(b => $"“{b.Word}”"))}。该字段保持为空。", null, [score.Side(), .. Side(scale)]) with { Pointer = "/grade" };
+    private static Diagnostic Derived(GradeScale scale, StatedNumber score, IReadOnlyList<GradeBand> bands)
+    {
+        var finding = Finding.Of(DiagnosticCode.GradeDerivable,
+            $"The report states no grade; by {By(scale)} {StatedNumber.Plain(score.Value)} points are {string.Join(" or ", bands.Select(b => b.Word))}. The value stays empty.",
+            $"报告未写明评价等级；按{ByZh(scale)}，{StatedNumber.Plain(score.Value)}分对应{string.Join("或", bands.Select(b => $"“{b.Word}”"))}。该字段保持为空。", null, [score.Side(), .. Side(scale)]);
+        return finding with { Pointer = "/grade" };
+    }
 
     private static IEnumerable<ComparedValue> Side(GradeScale scale) =>
         scale.Span is { } span ? [new ComparedValue(null, string.Join("; ", scale.Bands.Select(Told)), span)] : [];
