@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Checking;
 /// <summary>The points for the execution rate are the rate times its weight, at most the weight (the form of 财预〔2020〕10号 annex 1: 得分 = 执行率 × 10).</summary>
 internal sealed class ExecutionScores : IReportCheck
 {
-    // Provinces give all points from 95 per cent on; that is a rule of theirs and no contradiction.
+    // Scoring rules may give all points from 95 per cent on; where the rule is not stated that is no contradiction.
     private const decimal OftenFull = 0.95m;
 
     // Points are rounded to hundredths.
