@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Tests.Support.Places;
 using Xunit;
@@ -80,6 +81,17 @@ public sealed class TextPlacesTests
 
         Assert.Equal("89.5", evidence.Text[..4]);
         Assert.Equal((4, 34), (evidence.Line, evidence.Offset));
+    }
+
+    [Fact]
+    public void AFigureOfAWrittenReportStandsOnItsLine()
+    {
+        using var file = new MemoryStream();
+        ReportWriters.For("txt").Write(new PerformanceReport { Title = "绩效评价报告", Sections = [new Section { Heading = "项目概况", Level = 1, Blocks = [new FigureContent()] }] }, file);
+
+        var figure = Assert.Single(new PlainTextReader().Read(file.ToArray(), TextReading.Context()).Blocks.OfType<Figure>());
+
+        Assert.Equal(figure.Path, $"line {figure.Lines!.Find(0).Line}");
     }
 
     [Fact]

@@ -90,7 +90,7 @@ internal sealed class DeclaredText
         var part = inSupplement ? DeclaredPart.Supplement : margin == 2 ? DeclaredPart.Cover : DeclaredPart.Content;
         if (_lines[first].AsSpan(margin).SequenceEqual(FormatVocabulary.Default.Figure))
         {
-            _blocks.Add(new Figure { Declared = part, Path = PathOf(first) });
+            _blocks.Add(new Figure { Declared = part, Path = PathOf(first), Lines = new SourceLines([_starts.Place(first, margin)]) });
             return true;
         }
 

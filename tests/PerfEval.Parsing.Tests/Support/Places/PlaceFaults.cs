@@ -14,7 +14,7 @@ internal static class PlaceFaults
         from place in Places(entry.Evidence)
         let block = result.Document!.Blocks[place.Block]
         where place.Length != place.Text.Length || place.Start + place.Length > block.Text.Length || block.Text.Substring(place.Start, place.Length) != place.Text
-            || (place.Page is { } page && (page < 1 || page > report.Source.Pages)) || place.Length == 0
+            || (place.Page is { } page && (page < 1 || page > report.Source.Pages)) || (place.Length == 0 && !IsWithoutText(block))
         select $"{entry.Pointer}: “{place.Text}” is not what stands at {place.Start} of block {place.Block}.";
 
     /// <summary>The faults in the file itself.</summary>
@@ -41,6 +41,9 @@ internal static class PlaceFaults
             if (finder.Find(span) is var place && file!.Fault(place) is { } fault)
                 yield return $"“{(place.Text.Length <= 80 ? place.Text : place.Text[..80] + "…")}” ({place.Path}, row {place.Row}, column {place.Column}): {fault}";
     }
+
+    /// <summary>An automatic number is in no text, and a figure has none.</summary>
+    private static bool IsWithoutText(Block block) => block is Figure or PageBreak || block.Text.Length == 0 || block is Paragraph { Label: not null } || (block is Table table && string.IsNullOrWhiteSpace(table.Text));
 
     /// <summary>The first place and the further ones.</summary>
     public static IEnumerable<Place> Places(Evidence evidence) => [evidence, .. evidence.More];
