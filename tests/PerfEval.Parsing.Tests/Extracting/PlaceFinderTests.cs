@@ -14,7 +14,10 @@ public sealed class PlaceFinderTests
         new TableRow([new TableCell("甲", RowSpan: 2, ColumnSpan: 2), new TableCell("乙")]),
         new TableRow([new TableCell("")]),
         new TableRow([new TableCell("丙"), new TableCell("丁"), new TableCell("戊")]),
-    ]) { Path = "word/document.xml#7" };
+    ])
+    {
+        Path = "word/document.xml#7",
+    };
 
     private static readonly PlaceFinder Finder = new(new SourceDocument { Blocks = [new Paragraph { Text = "表1", Path = "word/document.xml#6" }, Merged] });
 
