@@ -27,8 +27,9 @@ public abstract record Place
     public int Length { get; init; }
 
     /// <summary>
-    /// The block in the file's own terms: <c>word/document.xml#12</c> (part and element), <c>line 40</c>, an element of a web page; what each format's
-    /// paths mean is told at <see cref="Documents.Block.Path"/>.
+    /// Where the block begins in the file's own terms: <c>word/document.xml#12</c> (docx: the part, and the twelfth of its <c>//w:p | //w:tbl</c>),
+    /// <c>p[12]</c> (html: the twelfth <c>p</c> of the page), <c>xl/worksheets/sheet1.xml#B4</c> (xlsx: the cell, or the first place of the table's grid),
+    /// <c>B4</c> (csv), <c>line 40</c> (txt, md), <c>page 3</c> (pdf).
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
