@@ -76,7 +76,17 @@ internal static class FullReport
 
     private static EvidencePlace Place => new()
     {
-        Text = "丙", Page = 4, Block = 18, Start = 6, Length = 1, Path = "line 3", Row = 5, Column = 6, Line = 41, Offset = 1235, Box = new(1, 2, 3, 4),
+        Text = "丙",
+        Page = 4,
+        Block = 18,
+        Start = 6,
+        Length = 1,
+        Path = "line 3",
+        Row = 5,
+        Column = 6,
+        Line = 41,
+        Offset = 1235,
+        Box = new(1, 2, 3, 4),
     };
 
     private static Section Section() => new()
