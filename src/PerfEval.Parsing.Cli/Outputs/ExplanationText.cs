@@ -64,7 +64,8 @@ internal sealed class ExplanationText(bool chinese)
             at.Add(Say($"第{page}页", $"page {page}"));
         if (place.Line is { } line)
             at.Add(Say($"第{line}行", $"line {line}"));
-        else if (place.Path is { } path)
+        // What a path would say of a PDF is its page.
+        else if (place.Path is { } path && place.Page is null)
             at.Add(path);
         if (place.Row is { } row)
             at.Add(Say($"表格第{row}行第{place.Column}列", $"table row {row}, column {place.Column}"));

@@ -11,7 +11,7 @@ internal static class ReportChecker
         new ScoreSums(),
         new DimensionScores(),
         new GradeFit(),
-        new ScoreStatements(),
+        new StatementAgreement(),
         new ExecutionRates(),
         new FundingSums(),
         new ExecutionScores(),

@@ -8,24 +8,11 @@ namespace PerfEval.Parsing.Writing.Json;
 internal static class EvidenceFromJson
 {
     /// <summary>Reads the evidence of one field.</summary>
-    public static Evidence Evidence(JsonPlace json) => new()
-    {
-        Text = json.Required("text").Text(),
-        Page = json.Member("page")?.Whole(),
-        Block = json.Required("block").Whole(),
-        Start = json.Required("start").Whole(),
-        Length = json.Required("length").Whole(),
-        Path = json.Member("path")?.Text(),
-        Row = json.Member("row")?.Whole(),
-        Column = json.Member("column")?.Whole(),
-        Line = json.Member("line")?.Whole(),
-        Offset = json.Member("offset")?.Whole(),
-        Box = json.Member("box")?.As(Box),
-        More = [.. json.Items("more").Select(Place)],
-        Rule = json.Member("rule")?.Text(),
-        Confidence = json.Required("confidence").Coordinate(),
-        Parts = json.Member("parts")?.As(Parts),
-    };
+    public static Evidence Evidence(JsonPlace json) =>
+        Model.Evidence.At(Place(json), [.. json.Items("more").Select(Place)], json.Member("rule")?.Text(), json.Required("confidence").Coordinate()) with
+        {
+            Parts = json.Member("parts")?.As(Parts),
+        };
 
     /// <summary>Reads a diagnostic.</summary>
     // A severity that is not known yet is taken for the middle one: neither passed over nor an alarm.

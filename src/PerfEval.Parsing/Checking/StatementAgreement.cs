@@ -7,7 +7,7 @@ using PerfEval.Parsing.Structuring;
 namespace PerfEval.Parsing.Checking;
 
 /// <summary>The score and the grade are the same wherever the report states them: in the conclusion, the abstract, the cover, the total row of a table.</summary>
-internal sealed class ScoreStatements : IReportCheck
+internal sealed class StatementAgreement : IReportCheck
 {
     // What these rules find is the report's own overall score; score.text may be that of a part.
     private static readonly string[] ScoreRules = ["score.conclusion", "score.form.conclusion", "score.abstract", "score.label.cover", "score.label.form", "score.total"];

@@ -2,11 +2,10 @@ using PerfEval.Parsing.Checking;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using Xunit;
-using ScoreStatements = PerfEval.Parsing.Checking.ScoreStatements;
 
 namespace PerfEval.Parsing.Tests.Checking;
 
-public sealed class ScoreStatementsTests
+public sealed class StatementAgreementTests
 {
     private static readonly PerformanceReport Report = new()
     {
@@ -54,5 +53,5 @@ public sealed class ScoreStatementsTests
         Assert.Equal(["PE4021"], Of(Checked.Candidate("/grade/raw", "grade.abstract", "优", 9)).Ids());
     }
 
-    private static CheckNotes Of(params Candidate[] candidates) => Checked.Of<ScoreStatements>(Report, candidates: candidates);
+    private static CheckNotes Of(params Candidate[] candidates) => Checked.Of<StatementAgreement>(Report, candidates: candidates);
 }
