@@ -22,13 +22,13 @@ internal sealed class YearOrder : IReportCheck
     public void Check(ExtractedReport extracted, ReportOutline outline, CheckNotes notes)
     {
         var report = extracted.Report;
-        var years = report.FiscalYears.Select((year, i) => (Year: year, Side: Side(extracted, $"/fiscalYears/{i}", "/fiscalYears", Text(year)))).ToList();
+        var years = report.FiscalYears.Select(year => (Year: year, Side: Side(extracted, "/fiscalYears", Text(year)))).ToList();
         foreach (var (year, side) in years.Where(y => y.Year is < FirstYear or > LastYear))
             notes.Find(Finding.Of(DiagnosticCode.YearImplausible, $"{year} is no plausible budget year.", $"评价年度{year}不合理。", null, side));
         Gaps(years, notes);
         if (report.ReportDate is not { } date)
             return;
-        var dated = Side(extracted, "/reportDate", "/reportDate", date.ToString());
+        var dated = Side(extracted, "/reportDate", date.ToString());
         if (date.Year is < FirstYear or > LastYear)
             notes.Find(Finding.Of(DiagnosticCode.YearImplausible, $"The report's date {date} is not plausible.", $"报告日期{date}不合理。", null, dated));
         else if (years.Count > 0)
@@ -77,9 +77,9 @@ internal sealed class YearOrder : IReportCheck
     private static int? CitedYear(string number) =>
         number.IndexOf('〔', StringComparison.Ordinal) is > 0 and var open && int.TryParse(number.AsSpan(open + 1, 4), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    private static ComparedValue Side(ExtractedReport extracted, string pointer, string above, string value)
+    private static ComparedValue Side(ExtractedReport extracted, string pointer, string value)
     {
-        var evidence = extracted.Report.Evidence.Own(pointer) ?? extracted.Report.Evidence.Own(above);
+        var evidence = extracted.Report.Evidence.Own(pointer);
         return new ComparedValue(pointer, value, evidence is null ? null : new SourceSpan(evidence.Block, evidence.Start, evidence.Length));
     }
 

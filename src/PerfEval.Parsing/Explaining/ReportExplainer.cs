@@ -12,6 +12,7 @@ internal sealed class ReportExplainer
 {
     private readonly ExtractedReport _extracted;
     private readonly PlaceFinder? _places;
+    private readonly ILookup<string, Candidate> _candidates;
     private readonly JsonNode _json;
 
     /// <summary>An explainer of one report.</summary>
@@ -20,6 +21,7 @@ internal sealed class ReportExplainer
     public ReportExplainer(ExtractedReport extracted, SourceDocument? document)
     {
         _extracted = extracted;
+        _candidates = extracted.Candidates.ToLookup(c => c.Pointer, StringComparer.Ordinal);
         _places = document is null ? null : new PlaceFinder(document);
         _json = JsonNode.Parse(new JsonReportWriter().Write(extracted.Report))!;
     }
@@ -38,9 +40,10 @@ internal sealed class ReportExplainer
 
     private Explanation One(string pointer)
     {
-        var evidence = _extracted.Report.Evidence.FirstOrDefault(e => e.Pointer == pointer)?.Evidence;
-        var candidates = _extracted.Candidates.Where(c => c.Pointer == pointer).ToList();
-        var value = Value(pointer);
+        var evidence = _extracted.Report.Evidence.Own(pointer);
+        var candidates = _candidates[pointer].ToList();
+        // The model has a word of its own for an unknown subject or mode.
+        var value = evidence is null && pointer is "/subject" or "/mode" && Value(pointer) == "unknown" ? null : Value(pointer);
         var winner = evidence is null ? null : candidates.Find(c => c.Lost is null && IsAt(c, evidence)) ?? candidates.Find(c => IsAt(c, evidence));
         return new Explanation(pointer, value, evidence, evidence?.Rule is { } rule ? Rule(rule) : null,
             [.. candidates.Distinct().Select(c => Explained(c, winner, value)).OrderBy(c => c.Place.Block).ThenBy(c => c.Place.Start)]);

@@ -82,9 +82,12 @@ internal sealed partial class FundingProse
         if (lead.StartsWith('（') && FundingLead.Source(lead[1..]) is not null)
             (lead, parts) = (lead[1..], _last);
         if (PartMark().Match(lead) is { Success: true } mark)
-            return (lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' '), _last ?? "budget");
+            return (lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' '), PartsOf(mark.Value));
         return (lead, Ends(text, amount) ? null : parts);
     }
+
+    // 实际支出120万元。资金来源为中央资金80万元: a source gives money, it spends none.
+    private string PartsOf(string mark) => _last is null || (_last == "spent" && mark.Contains("来源", StringComparison.Ordinal)) ? "budget" : _last;
 
     private void ReadTotal(string after, string lead, decimal value, SourceSpan place, int rank)
     {

@@ -53,6 +53,14 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void AnUnknownModeIsNoValue()
+    {
+        var mode = Assert.Single(ReportParser.Default.ParseText("青河县农村公路情况\n一、概况\n全县公路100公里。").Explain(r => r.Mode));
+
+        Assert.Equal((null, null), (mode.Value, mode.Evidence));
+    }
+
+    [Fact]
     public void ReportsReadBackKeepTheirEvidenceButNotTheCandidates()
     {
         var json = new JsonReportWriter().Write(Parsed.Report);

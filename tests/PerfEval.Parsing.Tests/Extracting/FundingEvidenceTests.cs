@@ -72,6 +72,14 @@ public sealed class FundingEvidenceTests
     }
 
     [Fact]
+    public void ASourceGivesMoneyAndSpendsNone()
+    {
+        var read = Read("一、项目资金情况", "全年预算140万元，实际支出120万元。资金来源为中央资金80万元、县级资金60万元。");
+
+        Assert.Equal(("80万元", "60万元"), (read.Evidence("/funding/lines/0/budget").Text, read.Evidence("/funding/lines/1/budget").Text));
+    }
+
+    [Fact]
     public void WhatIsPassedOverIsToldWithItsReason()
     {
         var read = Read(
