@@ -72,7 +72,8 @@ internal sealed class ScoreSums : IReportCheck
         for (var i = 0; i < report.DimensionScores.Count; i++)
             Ceiling(extracted, notes, $"/dimensionScores/{i}/score", report.DimensionScores[i].Score, $"/dimensionScores/{i}/fullMark", report.DimensionScores[i].FullMark,
                 report.DimensionScores[i].Name, report.DimensionScores[i].Name);
-        for (var i = 0; i < report.Indicators.Count && !HasBonus(report); i++)
+        var bonus = HasBonus(report);
+        for (var i = 0; i < report.Indicators.Count && !bonus; i++)
             Ceiling(extracted, notes, $"/indicators/{i}/score", report.Indicators[i].Score, $"/indicators/{i}/fullMark", report.Indicators[i].FullMark,
                 NameOf(report.Indicators[i]), NameOf(report.Indicators[i]));
         Ceiling(extracted, notes, "/funding/score", report.Funding?.Score, "/funding/fullMark", report.Funding?.FullMark, "预算执行率", "the execution rate");
