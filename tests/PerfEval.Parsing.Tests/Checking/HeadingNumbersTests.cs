@@ -24,6 +24,7 @@ public sealed class HeadingNumbersTests
         var finding = Assert.Single(Of("一、项目基本情况|二、绩效评价工作情况|四、评价结论").Findings);
 
         Assert.Equal(["二、绩效评价工作情况", "四、评价结论"], finding.Compared.Select(c => c.Value));
+        Assert.Equal(["/sections/1/number", "/sections/2/number"], finding.Compared.Select(c => c.Pointer));
         Assert.All(finding.Compared, c => Assert.NotNull(c.Span));
     }
 
