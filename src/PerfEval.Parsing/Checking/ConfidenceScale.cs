@@ -33,7 +33,7 @@ internal sealed class ConfidenceScale
     {
         var evidence = entry.Evidence;
         var rule = RuleVocabulary.Default[evidence.Rule!].Strength;
-        var parts = new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(entry.Pointer, rule));
+        var parts = new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(Checked(entry.Pointer), rule));
         // Four digits say all that was measured, and more.
         return evidence with { Parts = parts, Confidence = Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4) };
     }
@@ -54,6 +54,9 @@ internal sealed class ConfidenceScale
     }
 
     private static bool Touches(SourceSpan span, Evidence evidence) => span.Start < evidence.Start + Math.Max(1, evidence.Length) && evidence.Start < span.Start + Math.Max(1, span.Length);
+
+    // A grade's level is that of its word, and no surer.
+    private static string Checked(string pointer) => pointer == "/grade/level" ? "/grade/raw" : pointer;
 
     // What is said twice, or adds up, leaves only part of the doubt in its rule.
     private double Checks(string pointer, double rule) =>

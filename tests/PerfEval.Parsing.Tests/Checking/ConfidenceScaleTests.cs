@@ -63,6 +63,15 @@ public sealed class ConfidenceScaleTests
     }
 
     [Fact]
+    public void AGradesLevelIsNoSurerThanItsWord()
+    {
+        var evidence = ReportParser.Default.ParseText("青河县2023年农村公路养护项目支出绩效评价报告\n一、项目概况\n完成。\n二、评价结论\n综合得分84.47分，评价等级为“优”。").Evidence;
+
+        Assert.Equal(Factors.Contradicted, evidence.For("/grade/raw")!.Parts!.Checks);
+        Assert.Equal(Factors.Contradicted, evidence.For("/grade/level")!.Parts!.Checks);
+    }
+
+    [Fact]
     public void AFindingThatIsOnlyWorthKnowingContradictsNothing()
     {
         var notes = new CheckNotes();
