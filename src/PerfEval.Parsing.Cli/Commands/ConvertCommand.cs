@@ -21,11 +21,7 @@ internal sealed class ConvertCommand : ExplainedCommand
         HelpName = string.Join('|', ReportWriters.Formats),
     };
 
-    private readonly Option<string[]> _passwords = new("--password")
-    {
-        Description = "A password to try on protected files, besides the empty one; may be given several times.",
-        HelpName = "text",
-    };
+    private readonly PasswordOption _passwords = new();
 
     private readonly Option<string?> _font = new("--font")
     {

@@ -41,11 +41,7 @@ internal sealed class ExplainCommand : ExplainedCommand
         DefaultValueFactory = _ => "zh",
     };
 
-    private readonly Option<string[]> _passwords = new("--password")
-    {
-        Description = "A password to try on protected files, besides the empty one; may be given several times.",
-        HelpName = "text",
-    };
+    private readonly PasswordOption _passwords = new();
 
     public ExplainCommand(Terminal terminal)
         : base("explain", "Tells where a value was read, what else was weighed for it, which rule won and why the others lost.")

@@ -42,11 +42,7 @@ internal sealed class ParseCommand : ExplainedCommand
         CustomParser = Jobs,
     };
 
-    private readonly Option<string[]> _passwords = new("--password")
-    {
-        Description = "A password to try on protected files, besides the empty one; may be given several times.",
-        HelpName = "text",
-    };
+    private readonly PasswordOption _passwords = new();
 
     private readonly Option<string> _failOn = new("--fail-on")
     {

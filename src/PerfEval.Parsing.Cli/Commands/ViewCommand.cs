@@ -27,11 +27,7 @@ internal sealed class ViewCommand : ExplainedCommand
         DefaultValueFactory = _ => "zh",
     };
 
-    private readonly Option<string[]> _passwords = new("--password")
-    {
-        Description = "A password to try on a protected file, besides the empty one; may be given several times.",
-        HelpName = "text",
-    };
+    private readonly PasswordOption _passwords = new();
 
     public ViewCommand(Terminal terminal)
         : base("view", "Writes one web page to check a report by: its text on the left, its values on the right, each linked to where it was read.")

@@ -45,15 +45,13 @@ internal sealed class ConfidenceScale
     private double Rivals(EvidenceEntry entry)
     {
         var candidates = _candidates[entry.Pointer].Where(c => c.Lost is null).ToList();
-        var own = candidates.Find(c => c.Span.Block == entry.Evidence.Block && c.Rule == entry.Evidence.Rule && Touches(c.Span, entry.Evidence));
+        var own = candidates.Find(c => c.Rule == entry.Evidence.Rule && c.StandsAt(entry.Evidence));
         if (own is null)
             return 1;
         var rivals = candidates.Where(c => c.Value != own.Value).Select(c => c.Strength).DefaultIfEmpty(0).Max();
         var gap = Math.Clamp((own.Strength - rivals) / _factors.FarBehind, 0, 1);
         return Math.Round(_factors.CloseRival + ((1 - _factors.CloseRival) * gap), 4);
     }
-
-    private static bool Touches(SourceSpan span, Evidence evidence) => span.Start < evidence.Start + Math.Max(1, evidence.Length) && evidence.Start < span.Start + Math.Max(1, span.Length);
 
     // A grade's level is that of its word, and no surer.
     private static string Checked(string pointer) => pointer == "/grade/level" ? "/grade/raw" : pointer;

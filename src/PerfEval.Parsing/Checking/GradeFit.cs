@@ -1,5 +1,4 @@
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
@@ -43,12 +42,12 @@ internal sealed class GradeFit : IReportCheck
 
     private static void Compare(ExtractedReport extracted, CheckNotes notes, GradeScale scale, StatedNumber score, IReadOnlyList<GradeBand> bands, Grade grade)
     {
-        var side = new ComparedValue("/grade/raw", grade.Raw, StatedSpan(extracted, "/grade/raw"));
+        var side = new ComparedValue("/grade/raw", grade.Raw, extracted.Report.Evidence.Own("/grade/raw")?.Span);
         var fits = bands.Any(b => Fits(scale, b, grade));
         if (IsOpen(scale, bands, score.Value) && (fits || !scale.IsOwn))
             notes.Find(OnBound(scale, score, bands, side));
         else if (fits)
-            notes.Confirm(score.Pointer, "/grade/raw", "/grade/level");
+            notes.Confirm(score.Pointer, "/grade/raw");
         else if (IsComparable(scale, grade))
             notes.Find(Contradiction(scale, score, bands[0], side));
     }
@@ -93,7 +92,4 @@ internal sealed class GradeFit : IReportCheck
     private static string By(GradeScale scale) => scale.IsOwn ? "the report's own scale" : "the scale of 财预〔2020〕10号";
 
     private static string ByZh(GradeScale scale) => scale.IsOwn ? "报告自定的等级标准" : "财预〔2020〕10号的等级标准";
-
-    private static SourceSpan? StatedSpan(ExtractedReport extracted, string pointer) =>
-        extracted.Report.Evidence.Own(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
 }

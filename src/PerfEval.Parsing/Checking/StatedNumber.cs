@@ -23,7 +23,7 @@ internal sealed partial record StatedNumber(string Pointer, decimal Value, strin
         if (value is not { } stated)
             return null;
         var evidence = extracted.Report.Evidence.Own(pointer);
-        return new StatedNumber(pointer, stated, evidence?.Text, evidence is null ? null : new SourceSpan(evidence.Block, evidence.Start, evidence.Length));
+        return new StatedNumber(pointer, stated, evidence?.Text, evidence?.Span);
     }
 
     /// <summary>The digits behind the point, as printed or as the number remembers them.</summary>

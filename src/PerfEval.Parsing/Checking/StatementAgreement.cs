@@ -1,6 +1,5 @@
 using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Structuring;
 
@@ -25,7 +24,7 @@ internal sealed class StatementAgreement : IReportCheck
             Compare(extracted, notes, score.Side(), ScoreRules, value => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number == score.Value,
                 DiagnosticCode.ScoreStatementsDiffer, "The overall score", "总得分");
         if (report.Grade is { } grade)
-            Compare(extracted, notes, new ComparedValue("/grade/raw", grade.Raw, SpanOf(extracted, "/grade/raw")), GradeRules, value => Same(value, grade.Raw),
+            Compare(extracted, notes, new ComparedValue("/grade/raw", grade.Raw, extracted.Report.Evidence.Own("/grade/raw")?.Span), GradeRules, value => Same(value, grade.Raw),
                 DiagnosticCode.GradeStatementsDiffer, "The grade", "评价等级");
     }
 
@@ -44,7 +43,4 @@ internal sealed class StatementAgreement : IReportCheck
     private static bool Same(string one, string other) => one == other || (Level(one) is { } level && level == Level(other));
 
     private static Model.GradeLevel? Level(string word) => Vocabulary.GradeVocabulary.Default.LevelOf(word);
-
-    private static SourceSpan? SpanOf(ExtractedReport extracted, string pointer) =>
-        extracted.Report.Evidence.Own(pointer) is { } evidence ? new SourceSpan(evidence.Block, evidence.Start, evidence.Length) : null;
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
@@ -80,7 +79,7 @@ internal sealed class YearOrder : IReportCheck
     private static ComparedValue Side(ExtractedReport extracted, string pointer, string value)
     {
         var evidence = extracted.Report.Evidence.Own(pointer);
-        return new ComparedValue(pointer, value, evidence is null ? null : new SourceSpan(evidence.Block, evidence.Start, evidence.Length));
+        return new ComparedValue(pointer, value, evidence?.Span);
     }
 
     private static string Text(int year) => year.ToString(CultureInfo.InvariantCulture);

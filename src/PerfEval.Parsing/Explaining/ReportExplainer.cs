@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
-using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Vocabulary;
 using PerfEval.Parsing.Writing;
 
@@ -44,13 +43,10 @@ internal sealed class ReportExplainer
         var candidates = _candidates[pointer].ToList();
         // The model has a word of its own for an unknown subject or mode.
         var value = evidence is null && pointer is "/subject" or "/mode" && Value(pointer) == "unknown" ? null : Value(pointer);
-        var winner = evidence is null ? null : candidates.Find(c => c.Lost is null && IsAt(c, evidence)) ?? candidates.Find(c => IsAt(c, evidence));
+        var winner = evidence is null ? null : candidates.Find(c => c.Lost is null && c.StandsAt(evidence)) ?? candidates.Find(c => c.StandsAt(evidence));
         return new Explanation(pointer, value, evidence, evidence?.Rule is { } rule ? Rule(rule) : null,
             [.. candidates.Distinct().Select(c => Explained(c, winner, value)).OrderBy(c => c.Place.Block).ThenBy(c => c.Place.Start)]);
     }
-
-    private static bool IsAt(Candidate candidate, Evidence evidence) =>
-        candidate.Span.Block == evidence.Block && candidate.Span.Start < evidence.Start + Math.Max(1, evidence.Length) && evidence.Start < candidate.Span.Start + Math.Max(1, candidate.Span.Length);
 
     private ExplainedCandidate Explained(Candidate candidate, Candidate? winner, string? value) => new(
         candidate.Value, Rule(candidate.Rule), candidate.Strength, _places!.Find(candidate.Span), ReferenceEquals(candidate, winner) ? null : Reason(candidate.Lost ?? Defeat(candidate, winner, value)));

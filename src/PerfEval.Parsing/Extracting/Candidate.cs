@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -9,9 +10,14 @@ namespace PerfEval.Parsing.Extracting;
 /// <param name="Span">Where it stands.</param>
 /// <param name="Strength">How strongly it spoke, 0–1; of several the strongest is taken, of equal ones the first.</param>
 /// <param name="Lost">Why it could not be taken, a reason of <c>rules.json</c>; <see langword="null"/> where only its strength and place decided.</param>
-internal sealed record Candidate(string Pointer, string Rule, string Value, SourceSpan Span, double Strength, string? Lost);
+internal sealed record Candidate(string Pointer, string Rule, string Value, SourceSpan Span, double Strength, string? Lost)
+{
+    /// <summary>Whether it stands where a value was read: the two share a character, an empty place counting as one.</summary>
+    public bool StandsAt(Evidence evidence) =>
+        Span.Block == evidence.Block && Span.Start < evidence.Start + Math.Max(1, evidence.Length) && evidence.Start < Span.Start + Math.Max(1, Span.Length);
+}
 
 /// <summary>What extracting leaves behind beside the report: every candidate in the order found.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Candidates">The candidates.</param>
-internal sealed record ExtractedReport(Model.PerformanceReport Report, IReadOnlyList<Candidate> Candidates);
+internal sealed record ExtractedReport(PerformanceReport Report, IReadOnlyList<Candidate> Candidates);

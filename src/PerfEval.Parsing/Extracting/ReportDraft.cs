@@ -53,7 +53,7 @@ public sealed class ReportDraft
         if (!_positions.TryGetValue(pointer, out var position))
             return [];
         var evidence = _evidence[position].Evidence;
-        return [new SourceSpan(evidence.Block, evidence.Start, evidence.Length), .. evidence.More.Select(m => new SourceSpan(m.Block, m.Start, m.Length))];
+        return [evidence.Span, .. evidence.More.Select(m => m.Span)];
     }
 
     /// <summary>Notes a value that was weighed for a field, whether it is taken or not; see <see cref="Candidate"/>.</summary>

@@ -59,6 +59,9 @@ public abstract record Place
     /// <summary>Where the characters stand on the page (pdf): all of them that are on <see cref="Page"/>.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PageBox? Box { get; init; }
+
+    /// <summary>The characters as the document's blocks count them.</summary>
+    internal SourceSpan Span => new(Block, Start, Length);
 }
 
 /// <summary>A further place of a value that was read from several: the second line of a title, the unit in a table's head.</summary>
