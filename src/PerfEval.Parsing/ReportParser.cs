@@ -102,14 +102,18 @@ public sealed class ReportParser
     /// <returns>The reports in the bytes.</returns>
     /// <exception cref="UnreadableDocumentException">No document can be had from the bytes.</exception>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
-    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name = null, CancellationToken cancellationToken = default)
+    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name = null, CancellationToken cancellationToken = default) =>
+        Parse(bytes, name, new ParseProgress(), cancellationToken);
+
+    /// <summary>The same under the eyes of a watcher.</summary>
+    internal ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         FileSize.Check(bytes.Length, _limits);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
         if (ReportJsonSignature.Matches(bytes.Span))
             return ReadBack(bytes.Span, log, cancellationToken);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords }, out var format);
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Progress = progress }, out var format);
         return Understand(document, Source(bytes.Span, name, format, document), log, cancellationToken);
     }
 

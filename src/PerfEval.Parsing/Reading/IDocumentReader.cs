@@ -29,4 +29,15 @@ public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, Cancella
 {
     /// <summary>Passwords to try on protected files, besides the empty one; they are never noted anywhere.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
+
+    /// <summary>How far the parse has come.</summary>
+    internal ParseProgress Progress { get; init; } = new();
+
+    /// <summary>Takes a step: says that the parse goes on, and stops it if it was cancelled. Cheap enough for every element.</summary>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public void Step()
+    {
+        Progress.Advance();
+        Cancellation.ThrowIfCancellationRequested();
+    }
 }

@@ -1,0 +1,30 @@
+namespace PerfEval.Parsing.Ingestion.Inputs;
+
+/// <summary>The bytes of one document, from wherever they come: held in memory, an open file, a temporary copy. What was hashed is what is read.</summary>
+internal abstract class DocumentContent : IDisposable
+{
+    /// <summary>How many bytes.</summary>
+    public abstract long Length { get; }
+
+    /// <summary>How many of them are held in memory.</summary>
+    public virtual long HeldBytes => 0;
+
+    /// <summary>Opens it for reading from the beginning; it may be opened again, also by several at once.</summary>
+    public abstract Stream Open();
+
+    public virtual void Dispose()
+    {
+    }
+}
+
+/// <summary>Bytes in memory.</summary>
+internal sealed class HeldContent(ReadOnlyMemory<byte> bytes) : DocumentContent
+{
+    public ReadOnlyMemory<byte> Bytes => bytes;
+
+    public override long Length => bytes.Length;
+
+    public override long HeldBytes => bytes.Length;
+
+    public override Stream Open() => new MemoryStream(bytes.ToArray(), writable: false);
+}
