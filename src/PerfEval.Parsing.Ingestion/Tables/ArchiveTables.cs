@@ -38,6 +38,9 @@ public static class ArchiveTables
             new("status", Text, "complete or partial."),
             new("format", Text, "The format by the content."),
             new("pages", Integer, "Pages of a PDF."),
+            new("encoding", Text, "The character encoding of plain text and HTML."),
+            new("method", Text, "How the text was had: text or ocr."),
+            new("metadata", Json, "What the publishing page says: an array of name and value."),
             new("title", Text, "标题."),
             new("subject", Text, "project, department, transferPayment, policy or unknown."),
             new("mode", Text, "Who evaluates: selfEvaluation, departmentEvaluation, fiscalEvaluation …"),
@@ -51,6 +54,7 @@ public static class ArchiveTables
             new("commissioner", Text, "委托单位."),
             new("evaluator", Text, "评价机构."),
             new("report_date", Text, "报告日期: yyyy, yyyy-MM or yyyy-MM-dd."),
+            new("report_year", Integer, "Its year."),
             new("score", Number, "得分."),
             new("full_mark", Number, "满分."),
             new("self_score", Number, "自评得分 beside the final one."),
@@ -67,6 +71,10 @@ public static class ArchiveTables
             new("objectives", Text, "绩效目标."),
             new("objectives_expected", Text, "预期目标."),
             new("objectives_actual", Text, "实际完成情况."),
+            new("score_confidence", Number, "How sure score is, 0 to 1 (docs/evidence.md)."),
+            new("grade_confidence", Number, "How sure grade is."),
+            new("budget_confidence", Number, "How sure budget is."),
+            new("spent_confidence", Number, "How sure spent is."),
             new("model", Json, "The whole report in the library's JSON."),
         ],
         ["document_id", "part"]);
@@ -82,6 +90,8 @@ public static class ArchiveTables
             new("kind", Text, "The first kind (docs: section kinds)."),
             new("kinds", Json, "All kinds, an array."),
             new("text", Text, "Its own paragraphs, a line each; tables as lines of cells parted by tabs."),
+            new("tables", Integer, "How many tables of its own it has."),
+            new("figures", Integer, "How many pictures of its own it has."),
         ],
         ["document_id", "part", "ordinal"]);
 
@@ -144,9 +154,13 @@ public static class ArchiveTables
             .. Owner, Ordinal,
             new("id", Text, "PE1001 …"),
             new("severity", Text, "info, warning or error."),
+            new("title", Text, "What kind of finding it is, in a few words."),
+            new("title_zh", Text, "The same in Chinese."),
             new("message", Text, "What was found."),
             new("message_zh", Text, "The same in Chinese."),
             new("pointer", Text, "The field that it is about, a JSON Pointer."),
+            new("compared", Json, "The values set against each other: an array of pointer and value."),
+            new("tolerance", Number, "By how much they may differ without a finding, in their own unit."),
         ],
         ["document_id", "part", "ordinal"]);
 

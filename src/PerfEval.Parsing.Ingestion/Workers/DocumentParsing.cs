@@ -26,6 +26,7 @@ internal sealed class DocumentParsing(ReportParser parser)
             return (null, Enum.Parse<IngestionReason>(e.Reason.ToString()), e.Message);
         }
 
+        ReadOnlyMemory<byte>[] json = [.. result.Reports.Select(Written)];
         var errors = result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).ToList();
         var document = new ParsedDocument
         {
@@ -34,8 +35,8 @@ internal sealed class DocumentParsing(ReportParser parser)
             Reasons = [.. errors.Select(d => Enum.Parse<IngestionReason>(d.Code.Name)).Distinct()],
             Detail = errors.FirstOrDefault()?.Message,
             Format = result.Report.Source.Format ?? "",
-            Reports = [.. result.Reports.Select(Written)],
-            Rows = ReportRows.Of(documentId, result),
+            Reports = json,
+            Rows = ReportRows.Of(documentId, result, json),
         };
         return (document, null, null);
     }
