@@ -25,6 +25,9 @@ internal sealed class Breaker(double share, int window)
         }
     }
 
+    public static string Diagnosis(IngestionReason reason) =>
+        $"Most of the last files failed for the same reason, {reason}, which is hardly theirs: is the archive still there and readable, are the workers healthy?";
+
     private static bool IsOfTheSystem(IngestionReason reason) =>
         reason is IngestionReason.NotFound or IngestionReason.AccessDenied or IngestionReason.ReadError
             or IngestionReason.WorkerSignal or IngestionReason.WorkerExit or IngestionReason.ProtocolError;

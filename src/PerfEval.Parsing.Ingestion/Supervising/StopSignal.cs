@@ -47,6 +47,14 @@ internal sealed class StopSignal : IDisposable
         _closing.CancelAfter(Grace);
     }
 
+    /// <summary>Nothing new was begun, and what was begun is done: nothing is to be given up.</summary>
+    public void Drained()
+    {
+        lock (_lock)
+            if (End == IngestionEnd.Finished)
+                (End, Detail) = (IngestionEnd.Stopped, "The run was asked to end early; what was begun is done.");
+    }
+
     public void Dispose()
     {
         _caller.Dispose();

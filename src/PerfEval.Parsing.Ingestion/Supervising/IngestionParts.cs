@@ -1,0 +1,26 @@
+using PerfEval.Parsing.Ingestion.Inputs;
+using PerfEval.Parsing.Ingestion.Workers;
+
+namespace PerfEval.Parsing.Ingestion.Supervising;
+
+/// <summary>What a run is put together from; tests put in their own.</summary>
+internal sealed record IngestionParts
+{
+    /// <summary>Enumerates what lies under the roots.</summary>
+    public required Func<CancellationToken, IAsyncEnumerable<InventoryEntry>> Inventory { get; init; }
+
+    /// <summary>Makes the workers.</summary>
+    public required Func<IDocumentWorkers> Workers { get; init; }
+
+    /// <summary>Told of every step on the journal and the sink before it is taken. Whatever it throws, the step throws.</summary>
+    public Action<string> Step { get; init; } = _ => { };
+
+    /// <summary>How many bytes are free where a path lies.</summary>
+    public Func<string, long> FreeBytes { get; init; } = FreeBytesAt;
+
+    private static long FreeBytesAt(string path)
+    {
+        var full = Path.GetFullPath(path);
+        return new DriveInfo(OperatingSystem.IsWindows() ? Path.GetPathRoot(full)! : Path.GetDirectoryName(full)!).AvailableFreeSpace;
+    }
+}
