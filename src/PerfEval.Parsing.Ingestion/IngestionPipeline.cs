@@ -21,26 +21,27 @@ public sealed class IngestionPipeline
     /// Ingests what lies under some roots. Never throws for what files, workers, the disk or the sink do, nor when it is cancelled: the summary says how
     /// far it came and how it ended.
     /// </summary>
-    /// <param name="roots">Directories, files, patterns (<c>archive/**/*.docx</c>) and zip archives.</param>
+    /// <param name="roots">Directories, files, patterns (<c>archive/**/*.docx</c>) and zip archives; strings convert to roots.</param>
     /// <param name="sink">Where records go; the caller disposes of it.</param>
     /// <param name="progress">Told of the figures four times a second at most, and of the last ones.</param>
     /// <param name="cancellationToken">Stops it: documents in flight are given up, what is finished is written; a run over the same journal goes on.</param>
     /// <param name="drain">Stops it more gently: nothing new is begun, documents in flight are finished.</param>
     /// <returns>The figures.</returns>
-    /// <exception cref="ArgumentException">A root is null or empty, or there is none.</exception>
+    /// <exception cref="ArgumentException">A root is null, or there is none, or a pattern of the options cannot be read.</exception>
     /// <exception cref="IngestionLockedException">Another run is under way over the same journal.</exception>
     public Task<IngestionSummary> RunAsync(
-        IEnumerable<string> roots,
+        IEnumerable<IngestionRoot> roots,
         IIngestionSink sink,
         IProgress<IngestionSummary>? progress = null,
         CancellationToken cancellationToken = default,
         CancellationToken drain = default)
     {
         ArgumentNullException.ThrowIfNull(roots);
-        string[] all = [.. roots];
-        if (all.Length == 0 || all.Any(string.IsNullOrEmpty))
-            throw new ArgumentException("A root is null or empty, or there is none.", nameof(roots));
-        throw new NotSupportedException();
+        ArgumentNullException.ThrowIfNull(sink);
+        IngestionRoot[] all = [.. roots];
+        if (all.Length == 0 || all.Any(root => root is null))
+            throw new ArgumentException("A root is null, or there is none.", nameof(roots));
+        return RunAsync(IngestionParts.Of(_options, all), sink, progress, cancellationToken, drain);
     }
 
     /// <summary>The same over parts of the caller's own.</summary>

@@ -9,6 +9,9 @@ internal abstract class DocumentContent : IDisposable
     /// <summary>How many of them are held in memory.</summary>
     public virtual long HeldBytes => 0;
 
+    /// <summary>Whether it still is what was hashed. Asked after it was read the last time: a file may be written to meanwhile.</summary>
+    public virtual bool IsUnchanged => true;
+
     /// <summary>Opens it for reading from the beginning; it may be opened again, also by several at once.</summary>
     public abstract Stream Open();
 

@@ -5,11 +5,11 @@ namespace PerfEval.Parsing.Ingestion.Inputs;
 /// <summary>Takes archives apart: in this process (trusted), or in a worker so that the supervisor never looks into untrusted bytes.</summary>
 internal interface IArchiveExpander
 {
-    /// <summary>Yields the members of an archive in its own order, archives within it in place of themselves after their own entry.</summary>
-    /// <param name="archive">The archive.</param>
+    /// <summary>Yields the members of an archive in its own order; of an archive within it, first the members, then itself. Directories are no members.</summary>
+    /// <param name="archive">The archive; its stream can be sought in.</param>
     /// <param name="limits">What it may cost.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>The members; the last element tells how it ended (<see cref="ArchiveMember.End"/>).</returns>
+    /// <returns>The members, whose contents the caller disposes of; the last element tells how it ended (<see cref="ArchiveMember.End"/>).</returns>
     IAsyncEnumerable<ArchiveMember> ExpandAsync(DocumentContent archive, ArchiveLimits limits, CancellationToken cancellationToken);
 }
 
@@ -24,11 +24,17 @@ internal sealed record ArchiveLimits(int MaxDepth, int MaxEntries, long MaxBytes
 /// <summary>One member of an archive, or the archive's end.</summary>
 internal sealed record ArchiveMember
 {
-    /// <summary>Its name's bytes as stored, those of the archives within which it lies before it, parted by <c>!/</c>.</summary>
+    /// <summary>
+    /// Its name's bytes as stored, those of the archives within which it lies before it, parted by <c>!/</c>. No two members have the same: where an archive
+    /// says a name again, <c>#2</c>, <c>#3</c> … follows it.
+    /// </summary>
     public required ReadOnlyMemory<byte> RawName { get; init; }
 
     /// <summary>The same decoded: by the UTF-8 flag, else UTF-8, GB18030, code page 437, whichever fits first.</summary>
     public required string Name { get; init; }
+
+    /// <summary>How many bytes at the beginning of <see cref="RawName"/> are the name of the archive within this one that it lies in; 0 for none.</summary>
+    public int ContainerLength { get; init; }
 
     /// <summary>Its bytes; where it could not be unpacked, what the directory says.</summary>
     public long Length { get; init; }
@@ -36,10 +42,10 @@ internal sealed record ArchiveMember
     /// <summary>When it was last written to, as the archive says it, taken for UTC.</summary>
     public DateTimeOffset? Modified { get; init; }
 
-    /// <summary>Whether it is an archive whose members follow.</summary>
+    /// <summary>Whether it is an archive, whose members came before it; it has no content then.</summary>
     public bool IsArchive { get; init; }
 
-    /// <summary>What is wrong with it; with content, the content is damaged, without, there is none.</summary>
+    /// <summary>What is wrong with it; with content, the content is damaged; of an archive, not all members were found; else there is nothing to be had.</summary>
     public IngestionReason? Reason { get; init; }
 
     /// <summary>More about the reason.</summary>
@@ -50,4 +56,7 @@ internal sealed record ArchiveMember
 
     /// <summary>Not a member but the end of the archive (its names are empty): how the enumeration ended; reason <see langword="null"/> for whole.</summary>
     public bool End { get; init; }
+
+    /// <summary>With <see cref="End"/>: it is no archive but a document (an Office, OFD or epub package) or no zip at all, and is to be parsed as a file. There are no members.</summary>
+    public bool IsDocument { get; init; }
 }

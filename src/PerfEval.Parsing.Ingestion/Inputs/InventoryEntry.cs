@@ -2,7 +2,10 @@ using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Inputs;
 
-/// <summary>One path that was found. It is counted as enumerated the moment it is yielded.</summary>
+/// <summary>
+/// One path that was found. It is counted as enumerated the moment it is yielded. With <see cref="Reason"/> it is failed or skipped and there is nothing to
+/// read; with <see cref="Damage"/> it is at best partial. This holds for archives too, which come once, after their members.
+/// </summary>
 internal abstract class InventoryEntry
 {
     /// <summary>The path's id.</summary>
@@ -29,13 +32,16 @@ internal abstract class InventoryEntry
     /// <summary>More about the reason.</summary>
     public string? Detail { get; init; }
 
-    /// <summary>For a member of an archive: what is wrong with its bytes; the document is then at best partial.</summary>
+    /// <summary>For a member of an archive: what is wrong with its bytes. For an archive: why not all of its members were enumerated.</summary>
     public IngestionReason? Damage { get; init; }
 
-    /// <summary>For an archive: true. Its own record then says how its enumeration ended and its content is not parsed.</summary>
+    /// <summary>
+    /// For an archive whose members were enumerated: true. It comes after them; neither <see cref="Reason"/> nor <see cref="Damage"/> means that all were
+    /// enumerated. Its content is not parsed and need not be read.
+    /// </summary>
     public bool IsArchive { get; init; }
 
-    /// <summary>Reads the content and its hash. Blocks; reads at most once more than <paramref name="maxBytes"/>.</summary>
+    /// <summary>Reads the content and its hash. Blocks; reads a file at most twice. A member of an archive gives its content once.</summary>
     /// <param name="maxBytes">A longer file is <see cref="IngestionReason.TooLarge"/> and is not read.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The content, or why there is none; never throws for what the disk does.</returns>

@@ -2,8 +2,7 @@ using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Journals;
 
-/// <summary>A file as the journal knows it.</summary>
-/// <param name="Slot">Its place, which it keeps.</param>
+/// <summary>A file as the journal knows it, and its place in memory, which it keeps.</summary>
 internal readonly record struct IndexedFile(int Slot, Key128 File, Key128 Content, int Run, FileOutcome Outcome);
 
 /// <summary>

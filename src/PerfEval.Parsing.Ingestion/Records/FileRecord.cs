@@ -3,7 +3,10 @@ namespace PerfEval.Parsing.Ingestion.Records;
 /// <summary>What became of one path: a file, a member of an archive, an archive itself, or a directory that could not be listed.</summary>
 public sealed record FileRecord
 {
-    /// <summary>The path's id: the first 128 bits of the SHA-256 of <see cref="RawPath"/>, 32 hexadecimal digits.</summary>
+    /// <summary>
+    /// The path's id: the first 128 bits of the SHA-256 of <see cref="RawPath"/>, 32 hexadecimal digits. For a member of an archive, of the outermost archive's id,
+    /// a zero byte and the member's name within it instead: a directory may be called <c>a.zip!</c>.
+    /// </summary>
     public required string FileId { get; init; }
 
     /// <summary>The path to read: as given, and the way down from there; members of archives follow their archive after <c>!/</c>. Bytes that are no text stand as <c>\xNN</c>.</summary>

@@ -5,7 +5,6 @@ using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Workers;
-using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
 

@@ -6,8 +6,24 @@ namespace PerfEval.Parsing.Ingestion.Supervising;
 /// <summary>What a run is put together from; tests put in their own.</summary>
 internal sealed record IngestionParts
 {
+    /// <summary>What a pipeline over roots is put together from.</summary>
+    /// <exception cref="ArgumentException">A pattern of the options cannot be read.</exception>
+    public static IngestionParts Of(IngestionOptions options, IReadOnlyList<IngestionRoot> roots)
+    {
+        var inventory = new Inventory(roots, options, new UnexpandedArchives());
+        return new IngestionParts
+        {
+            Inventory = inventory.EnumerateAsync,
+            Notes = () => inventory.Notes,
+            Workers = () => options.Isolation == WorkerIsolation.None ? new InProcessWorkers(options) : throw new NotSupportedException("Worker processes."),
+        };
+    }
+
     /// <summary>Enumerates what lies under the roots.</summary>
     public required Func<CancellationToken, IAsyncEnumerable<InventoryEntry>> Inventory { get; init; }
+
+    /// <summary>What the operator should know of the roots, once they are enumerated.</summary>
+    public Func<IReadOnlyList<string>> Notes { get; init; } = () => [];
 
     /// <summary>Makes the workers.</summary>
     public required Func<IDocumentWorkers> Workers { get; init; }

@@ -73,7 +73,7 @@ internal sealed class RunReader(IngestionOptions options, IngestionRun run, Jour
     {
         var file = FinishedFile.OfPath(entry, reason, detail, sha256);
         if (_index.Find(file.Done.File) is { } known && known.Content == file.Done.Content && known.Outcome == file.Done.Outcome
-            && IsCurrent(known) && !IsWanted(known) && !(reason is { } r && ReasonRules.IsTransient(r)))
+            && IsCurrent(known) && !IsWanted(known))
             Skip(entry, file.Record.State == FileState.Skipped ? reason!.Value : IngestionReason.AlreadyDone);
         else
             await FinishAsync(file).ConfigureAwait(false);
@@ -124,8 +124,8 @@ internal sealed class RunReader(IngestionOptions options, IngestionRun run, Jour
     private bool IsCurrent(IndexedFile known) =>
         _index.Runs[known.Run] is var earlier && earlier.ParserVersion == run.ParserVersion && earlier.OptionsHash == run.OptionsHash;
 
-    /// <summary>Whether its outcome is to be tried for again; what this run itself found is not.</summary>
-    private bool IsWanted(IndexedFile known) => known.Run != journal.Run && known.Outcome.Reasons.Any(options.Retry.Contains);
+    /// <summary>Whether its outcome is to be tried for again, on request or because the cause lay outside the file; what this run itself found is not.</summary>
+    private bool IsWanted(IndexedFile known) => known.Run != journal.Run && known.Outcome.Reasons.Any(r => options.Retry.Contains(r) || ReasonRules.IsTransient(r));
 
     private void Skip(InventoryEntry entry, IngestionReason reason, DocumentContent? content = null)
     {

@@ -96,6 +96,8 @@ internal sealed class RunSupervisor : IDisposable
         var serving = GuardAsync(server.ServeAsync);
         var writing = GuardAsync(() => Task.Run(writer.WriteAsync));
         await Task.WhenAll(reading, serving).ConfigureAwait(false);
+        foreach (var note in _parts.Notes())
+            _account.Note(note);
         work.NoMoreFinished();
         await writing.ConfigureAwait(false);
         while (work.Documents.TryRead(out var left))

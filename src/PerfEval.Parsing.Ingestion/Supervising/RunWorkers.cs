@@ -80,6 +80,10 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
     /// <summary>The path that was parsed first, with its document; then the paths that waited for it.</summary>
     private async Task FinishAsync(ReadDocument document, WorkOutcome parsed)
     {
+        // What a worker read of a file that was written to meanwhile is not what was hashed: it says nothing of whoever waited for that content either,
+        // but they too are tried again by the next run.
+        if (!document.Content.IsUnchanged)
+            parsed = parsed with { Document = null, Failure = IngestionReason.ChangedDuringRead, Detail = "The file was written to while it was parsed." };
         var outcome = FinishedFile.OutcomeOf(parsed);
         var first = FinishedFile.OfContent(document.Entry, document.Sha256, outcome, parsed.Attempts) with
         {

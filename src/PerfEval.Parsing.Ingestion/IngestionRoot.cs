@@ -1,0 +1,44 @@
+using PerfEval.Parsing.Ingestion.Inputs;
+
+namespace PerfEval.Parsing.Ingestion;
+
+/// <summary>
+/// Where ingestion begins: a directory, a file, a zip archive, or a pattern (<c>archive/2023*/**/*.docx</c>) where nothing lies under the text as it stands.
+/// A path is bytes, which on Linux need not be text: names in GBK are given with <see cref="FromBytes"/>.
+/// </summary>
+public sealed class IngestionRoot
+{
+    private IngestionRoot(ReadOnlyMemory<byte> rawPath) => RawPath = rawPath;
+
+    /// <summary>The path's bytes.</summary>
+    public ReadOnlyMemory<byte> RawPath { get; }
+
+    /// <summary>A root of a path or pattern in text; the same as the conversion.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="ArgumentException">It is null or empty or holds a zero character.</exception>
+    public static implicit operator IngestionRoot(string path) => FromString(path);
+
+    /// <summary>A root of a path or pattern in text.</summary>
+    /// <param name="path">The path.</param>
+    /// <exception cref="ArgumentException">It is null or empty or holds a zero character.</exception>
+    public static IngestionRoot FromString(string path)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return FromBytes(RawNames.ToBytes(path));
+    }
+
+    /// <summary>A root of a path's bytes.</summary>
+    /// <param name="path">The bytes as the system has them; on Windows and macOS, UTF-8.</param>
+    /// <exception cref="ArgumentException">There are none, or there is a zero among them.</exception>
+    public static IngestionRoot FromBytes(ReadOnlySpan<byte> path)
+    {
+        if (path.IsEmpty)
+            throw new ArgumentException("A path has at least one byte.", nameof(path));
+        if (path.Contains((byte)0))
+            throw new ArgumentException("A path holds no zero.", nameof(path));
+        return new IngestionRoot(path.ToArray());
+    }
+
+    /// <summary>The path to read.</summary>
+    public override string ToString() => RawNames.ToDisplay(RawPath.Span);
+}
