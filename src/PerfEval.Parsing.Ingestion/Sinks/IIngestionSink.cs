@@ -6,7 +6,8 @@ namespace PerfEval.Parsing.Ingestion.Sinks;
 /// Where records go. The one rule: <see cref="WriteAsync"/> is atomic and idempotent. A batch stands there whole once it returns, durably; whatever
 /// the sink held for the same file ids and document ids is replaced, so that the same batch written twice leaves what writing it once does. After an
 /// exception, or after the process was killed, the batch stands there whole or not at all, and is written again.
-/// The pipeline calls one method at a time.
+/// A document stands as long as some complete or partial file holds it (<c>files.document_id</c>); one that lost its last such file by a batch goes
+/// with that batch, or at the latest when the run ends. The pipeline calls one method at a time.
 /// </summary>
 public interface IIngestionSink : IAsyncDisposable
 {
@@ -52,7 +53,11 @@ public sealed record IngestionRun(string RunId, string ParserVersion, string Opt
 /// <param name="Reason">The first reason; <see langword="null"/> for a complete file.</param>
 /// <param name="ParserVersion">With which version.</param>
 /// <param name="OptionsHash">With which options.</param>
-public sealed record SunkFile(string FileId, string? Sha256, FileState State, IngestionReason? Reason, string ParserVersion, string OptionsHash);
+public sealed record SunkFile(string FileId, string? Sha256, FileState State, IngestionReason? Reason, string ParserVersion, string OptionsHash)
+{
+    /// <summary>The run that wrote it last; <see langword="null"/> where the sink does not say. With it, later runs need not read the sink through to trust the journal.</summary>
+    public string? RunId { get; init; }
+}
 
 /// <summary>A sink cannot be written to or read. The pipeline waits and tries again, then stops resumably: it is never charged to a file.</summary>
 public sealed class SinkException : Exception

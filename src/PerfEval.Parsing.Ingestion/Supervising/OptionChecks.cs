@@ -1,0 +1,50 @@
+using System.Runtime.CompilerServices;
+
+namespace PerfEval.Parsing.Ingestion.Supervising;
+
+/// <summary>Refuses options that cannot be meant.</summary>
+internal static class OptionChecks
+{
+    private const int MostWorkers = 1_024;
+
+    /// <exception cref="ArgumentException">An option has an impossible value.</exception>
+    public static void Check(IngestionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options.Clock);
+        ArgumentException.ThrowIfNullOrWhiteSpace(options.JournalPath);
+        // The parser checks its own options when it is made.
+        _ = new ReportParser(options.Parser);
+        Within(options.Workers, 1, MostWorkers);
+        Positive(options.RecycleAfter, options.RecycleMemory, options.MaxOutputBytes, options.MaxArchiveBytes, options.MaxArchiveEntries);
+        Positive(options.BatchFiles, options.BatchBytes, options.ReadAheadBytes, options.SinkAttempts, options.BreakerWindow, options.MaxIdleRestarts);
+        Within(options.MaxArchiveDepth, 0, int.MaxValue);
+        Within(options.MinFreeBytes, 0, long.MaxValue);
+        if (options.BreakerShare is not (> 0 and <= 1))
+            throw Impossible(options.BreakerShare, nameof(options.BreakerShare));
+        if (options.BatchTime < TimeSpan.Zero || options.SinkPause < TimeSpan.Zero)
+            throw Impossible(options.SinkPause, "BatchTime or SinkPause");
+        Check(options.Limits);
+        Check(options.LargeLimits);
+    }
+
+    private static void Check(WorkerLimits limits)
+    {
+        Positive(limits.SoftTimeout.Ticks, limits.HardTimeout.Ticks, limits.StallTimeout.Ticks, limits.MaxMemory);
+        if (limits.HardTimeout < limits.SoftTimeout)
+            throw Impossible(limits.HardTimeout, "HardTimeout (shorter than SoftTimeout)");
+    }
+
+    private static void Positive(params ReadOnlySpan<long> values)
+    {
+        foreach (var value in values)
+            Within(value, 1, long.MaxValue, "a number that must be positive");
+    }
+
+    private static void Within(long value, long least, long most, [CallerArgumentExpression(nameof(value))] string name = "")
+    {
+        if (value < least || value > most)
+            throw Impossible(value, name);
+    }
+
+    private static ArgumentException Impossible(object value, string name) => new($"An option of ingestion has an impossible value: {name} is {value}.");
+}
