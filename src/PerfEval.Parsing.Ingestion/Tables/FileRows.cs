@@ -15,11 +15,11 @@ internal static class FileRows
         run.ParserVersion, run.OptionsHash, run.RunId, recordedAt,
     ];
 
-    /// <summary>The row of <see cref="ArchiveTables.Failures"/> of a path that failed for the first time: a sink that knows it already keeps its <c>first_seen</c>.</summary>
-    public static object?[] Failure(FileRecord file, IngestionRun run, DateTimeOffset seenAt) =>
+    /// <summary>The row of <see cref="ArchiveTables.Failures"/> of a path that failed now.</summary>
+    public static object?[] Failure(FileRecord file, IngestionRun run, DateTimeOffset firstSeen, DateTimeOffset lastSeen) =>
     [
         file.FileId, Text(file.Path), Convert.ToBase64String(file.RawPath.Span), file.Length, file.Sha256, Text(file.Format), FirstReason(file), Text(file.Detail),
-        JsonCell.Of(json => JsonCell.WriteAttempts(json, file.Attempts)), run.ParserVersion, run.OptionsHash, seenAt, seenAt, null,
+        JsonCell.Of(json => JsonCell.WriteAttempts(json, file.Attempts)), run.ParserVersion, run.OptionsHash, firstSeen, lastSeen, null,
     ];
 
     /// <summary>The row of <see cref="ArchiveTables.Runs"/>.</summary>
