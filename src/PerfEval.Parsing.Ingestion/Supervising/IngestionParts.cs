@@ -15,7 +15,7 @@ internal sealed record IngestionParts
         {
             Inventory = inventory.EnumerateAsync,
             Notes = () => inventory.Notes,
-            Workers = () => options.Isolation == WorkerIsolation.None ? new InProcessWorkers(options) : throw new NotSupportedException("Worker processes."),
+            Workers = () => options.Isolation == WorkerIsolation.None ? new InProcessWorkers(options) : new ProcessWorkers(options),
         };
     }
 
