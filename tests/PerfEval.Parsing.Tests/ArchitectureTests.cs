@@ -8,6 +8,8 @@ namespace PerfEval.Parsing.Tests;
 public sealed partial class ArchitectureTests
 {
     private const int LongestFile = 350;
+    private const string Core = "PerfEval.Parsing";
+    private const string Ingestion = "PerfEval.Parsing.Ingestion";
 
     /// <summary>A folder named with -ing is a stage, a folder named with a noun is data. Arrows go one way.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -26,41 +28,65 @@ public sealed partial class ArchitectureTests
         ["Viewing"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
     };
 
+    /// <summary>The same for ingestion: inputs, workers, journal and sinks do not know each other; the supervisor puts them together.</summary>
+    private static readonly Dictionary<string, string[]> IngestionMayUse = new()
+    {
+        ["Records"] = [],
+        ["Tables"] = ["Records"],
+        ["Inputs"] = ["Records"],
+        ["Sinks"] = ["Records", "Tables"],
+        ["Journals"] = ["Records"],
+        ["Workers"] = ["Records", "Tables", "Inputs"],
+        ["Supervising"] = ["Records", "Tables", "Inputs", "Sinks", "Journals", "Workers"],
+        ["Examining"] = ["Inputs", "Sinks", "Workers"],
+    };
+
     /// <summary>Libraries of others, and the only folders that may know them.</summary>
     private static readonly Dictionary<string, string[]> OnlyIn = new()
     {
         ["AngleSharp"] = ["Reading/Html/"],
         ["UglyToad"] = ["Reading/Pdf/"],
         ["DocumentFormat.OpenXml"] = ["Writing/Docx/", "Writing/Xlsx/", "Writing/Packages/"],
+        ["DuckDB"] = ["Sinks/DuckDb/"],
+        ["Npgsql"] = ["Sinks/Postgres/"],
+        ["Parquet"] = ["Sinks/Columnar/"],
     };
 
-    [Fact]
-    public void AStageUsesOnlyWhatTheTableAllows()
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Ingestion)]
+    public void AFolderUsesOnlyWhatTheTableAllows(string project)
     {
+        var table = Table(project);
+        var pattern = new Regex($@"(?<!namespace )\b{Regex.Escape(project)}\.([A-Z]\w+)");
         var breaches =
-            from source in Repository.Sources("src/PerfEval.Parsing")
+            from source in Repository.Sources($"src/{project}")
             where source.Path.Contains('/', StringComparison.Ordinal)
             let folder = Folder(source.Path)
-            from used in OurNamespace().Matches(source.Text).Select(match => match.Groups[1].Value).Distinct()
-            where used != folder && !(MayUse.TryGetValue(folder, out var allowed) && allowed.Contains(used))
+            from used in pattern.Matches(source.Text).Select(match => match.Groups[1].Value).Distinct()
+            where used != folder && !(table.TryGetValue(folder, out var allowed) && allowed.Contains(used))
             select $"{source.Path} uses {used}";
 
         Assert.Empty(breaches);
     }
 
-    [Fact]
-    public void EveryFolderHasAPlaceInTheTable() =>
-        Assert.Empty(Directory.EnumerateDirectories(Repository.At("src/PerfEval.Parsing")).Select(Path.GetFileName)
-            .Where(folder => Directory.EnumerateFiles(Repository.At($"src/PerfEval.Parsing/{folder}"), "*.cs", SearchOption.AllDirectories).Any())
-            .Except(MayUse.Keys));
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Ingestion)]
+    public void EveryFolderHasAPlaceInTheTable(string project) =>
+        Assert.Empty(Directory.EnumerateDirectories(Repository.At($"src/{project}")).Select(Path.GetFileName)
+            .Where(folder => Directory.EnumerateFiles(Repository.At($"src/{project}/{folder}"), "*.cs", SearchOption.AllDirectories).Any())
+            .Except(Table(project).Keys));
 
-    [Fact]
-    public void ANamespaceIsItsFolder()
+    [Theory]
+    [InlineData(Core)]
+    [InlineData(Ingestion)]
+    public void ANamespaceIsItsFolder(string project)
     {
         var strays =
-            from source in Repository.Sources("src/PerfEval.Parsing")
+            from source in Repository.Sources($"src/{project}")
             let name = Namespace().Match(source.Text).Groups[1].Value
-            where name != string.Join('.', source.Path.Split('/')[..^1].Prepend("PerfEval.Parsing"))
+            where name != string.Join('.', source.Path.Split('/')[..^1].Prepend(project))
             select $"{source.Path} is in namespace {name}";
 
         Assert.Empty(strays);
@@ -70,10 +96,11 @@ public sealed partial class ArchitectureTests
     public void LibrariesOfOthersAreKnownInTheirFoldersOnly()
     {
         var breaches =
-            from source in Repository.Sources("src/PerfEval.Parsing")
+            from project in (string[])[Core, Ingestion]
+            from source in Repository.Sources($"src/{project}")
             from library in OnlyIn
-            where !library.Value.Any(folder => source.Path.StartsWith(folder, StringComparison.Ordinal)) && source.Text.Contains($"using {library.Key}", StringComparison.Ordinal)
-            select $"{source.Path} uses {library.Key}";
+            where !library.Value.Any(folder => $"{project}/{source.Path}".Contains($"/{folder}", StringComparison.Ordinal)) && source.Text.Contains($"using {library.Key}", StringComparison.Ordinal)
+            select $"{project}/{source.Path} uses {library.Key}";
 
         Assert.Empty(breaches);
     }
@@ -114,10 +141,9 @@ public sealed partial class ArchitectureTests
         Assert.Empty(long_);
     }
 
-    private static string Folder(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
+    private static Dictionary<string, string[]> Table(string project) => project == Core ? MayUse : IngestionMayUse;
 
-    [GeneratedRegex(@"(?<!namespace )\bPerfEval\.Parsing\.([A-Z]\w+)")]
-    private static partial Regex OurNamespace();
+    private static string Folder(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
 
     [GeneratedRegex(@"^namespace ([\w.]+);", RegexOptions.Multiline)]
     private static partial Regex Namespace();
