@@ -109,7 +109,10 @@ internal sealed class ZipExpander(string temporaryDirectory) : IArchiveExpander
             var unpacked = _unpacking.Unpack(bytes, item, cancel);
             member = member with
             {
-                Length = unpacked.Content?.Length ?? Math.Max(0, item.Length), Reason = unpacked.Reason, Detail = unpacked.Detail, Content = unpacked.Content,
+                Length = unpacked.Content?.Length ?? Math.Max(0, item.Length),
+                Reason = unpacked.Reason,
+                Detail = unpacked.Detail,
+                Content = unpacked.Content,
             };
             return unpacked.Content is { } content && MayBeArchive(member.Name, content) ? Nested(member, content, level) : [member];
         }
