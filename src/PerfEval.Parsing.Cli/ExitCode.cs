@@ -21,8 +21,8 @@ internal static class ExitCode
     /// <summary>The run was cancelled; 128 + SIGINT, as shells expect.</summary>
     public const int Cancelled = 130;
 
-    /// <summary>The list as help prints it.</summary>
-    public const string Explanation = """
+    /// <summary>The list for commands that read many files, as help prints it.</summary>
+    public const string OfFiles = """
         Exit codes:
           0    every input was parsed
           1    the command line is wrong, or the output cannot be written
@@ -30,5 +30,22 @@ internal static class ExitCode
           3    no input could be parsed, or there was none
           4    every input was parsed, but a diagnostic reached --fail-on
           130  cancelled (Ctrl-C)
+        """;
+
+    /// <summary>The list for commands that read one file.</summary>
+    public const string OfOneFile = """
+        Exit codes:
+          0    done
+          1    the command line is wrong, or the output cannot be written
+          3    the file could not be parsed
+          130  cancelled (Ctrl-C)
+        """;
+
+    /// <summary>What is true of every command.</summary>
+    public const string OfAll = """
+        Exit codes:
+          0    done
+          1    the command line is wrong, or the output cannot be written
+          The help of each command lists its own.
         """;
 }

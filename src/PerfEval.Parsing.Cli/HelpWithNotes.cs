@@ -14,9 +14,10 @@ internal sealed class HelpWithNotes(HelpOption option) : SynchronousCommandLineA
     {
         var code = _usual.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
-        if (parseResult.CommandResult.Command is ExplainedCommand { Notes: var notes })
-            output.WriteLine(notes + "\n");
-        output.WriteLine(ExitCode.Explanation);
+        var explained = parseResult.CommandResult.Command as ExplainedCommand;
+        if (explained is not null)
+            output.WriteLine(explained.Notes + "\n");
+        output.WriteLine(explained?.ExitCodes ?? ExitCode.OfAll);
         return code;
     }
 }

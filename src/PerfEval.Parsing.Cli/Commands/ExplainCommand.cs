@@ -56,6 +56,8 @@ internal sealed class ExplainCommand : ExplainedCommand
         SetAction(Run);
     }
 
+    public override string ExitCodes => ExitCode.OfOneFile;
+
     public override string Notes => """
         Examples:
           perfeval explain report.docx /score/value             why this score

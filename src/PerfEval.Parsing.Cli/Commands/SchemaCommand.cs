@@ -19,6 +19,8 @@ internal sealed class SchemaCommand : ExplainedCommand
         SetAction(line => Print(line.GetValue(_output), terminal));
     }
 
+    public override string ExitCodes => ExitCode.OfAll;
+
     public override string Notes => """
         Examples:
           perfeval schema                               the schema on standard output

@@ -40,6 +40,8 @@ internal sealed class ViewCommand : ExplainedCommand
         SetAction((line, cancellationToken) => Task.FromResult(Run(line, terminal, cancellationToken)));
     }
 
+    public override string ExitCodes => ExitCode.OfOneFile;
+
     public override string Notes => """
         Examples:
           perfeval view report.pdf -o view.html         a page for a browser; it needs no network

@@ -1,41 +1,66 @@
+using System.Text;
+
 namespace PerfEval.Parsing.Ingestion.Tables;
 
 /// <summary>Rows as bytes, on their way from a worker. The layout is private to one version: both ends are the same library.</summary>
 internal static class RowCodec
 {
-    public static void Write(BinaryWriter writer, IReadOnlyList<TableRows> tables)
+    private const byte ModelMark = 6;
+
+    public static void Write(BinaryWriter writer, IReadOnlyList<TableRows> tables) => Write(writer, tables, withModels: true);
+
+    /// <summary>Writes rows.</summary>
+    /// <param name="writer">Where to.</param>
+    /// <param name="tables">The rows.</param>
+    /// <param name="withModels">Whether the reports' JSON, most of a document's bytes, is written too: not where it goes the same way beside the rows.</param>
+    public static void Write(BinaryWriter writer, IReadOnlyList<TableRows> tables, bool withModels)
     {
         writer.Write(tables.Count);
         foreach (var (table, rows) in tables)
         {
+            var last = !withModels && table == ArchiveTables.Reports ? table.Columns.Count - 1 : -1;
             writer.Write(table.Name);
             writer.Write(rows.Count);
             foreach (var row in rows)
-                foreach (var value in row)
-                    Write(writer, value);
+                for (var c = 0; c < row.Length; c++)
+                    if (c == last)
+                        writer.Write(ModelMark);
+                    else
+                        Write(writer, row[c]);
         }
     }
 
     /// <exception cref="InvalidDataException">The bytes are no rows of <see cref="ArchiveTables"/>.</exception>
-    public static IReadOnlyList<TableRows> Read(BinaryReader reader)
+    public static IReadOnlyList<TableRows> Read(BinaryReader reader) => Read(reader, []);
+
+    /// <summary>Reads rows.</summary>
+    /// <param name="reader">Where from.</param>
+    /// <param name="reports">The reports' JSON, where the rows were written without it.</param>
+    /// <exception cref="InvalidDataException">The bytes are no rows of <see cref="ArchiveTables"/>.</exception>
+    public static IReadOnlyList<TableRows> Read(BinaryReader reader, IReadOnlyList<ReadOnlyMemory<byte>> reports)
     {
         var tables = new TableRows[Count(reader)];
         for (var i = 0; i < tables.Length; i++)
         {
             var name = reader.ReadString();
             var table = ArchiveTables.OfDocuments.FirstOrDefault(t => t.Name == name) ?? throw new InvalidDataException("There is no such table.");
-            var rows = new object?[Count(reader)][];
-            for (var r = 0; r < rows.Length; r++)
-            {
-                rows[r] = new object?[table.Columns.Count];
-                for (var c = 0; c < rows[r].Length; c++)
-                    rows[r][c] = ReadValue(reader);
-            }
+            var count = Count(reader);
+            var rows = new List<object?[]>();
+            for (var r = 0; r < count; r++)
+                rows.Add(ReadRow(reader, table, reports, r));
 
             tables[i] = new TableRows(table, rows);
         }
 
         return tables;
+    }
+
+    private static object?[] ReadRow(BinaryReader reader, TableSchema table, IReadOnlyList<ReadOnlyMemory<byte>> reports, int row)
+    {
+        var cells = new object?[table.Columns.Count];
+        for (var c = 0; c < cells.Length; c++)
+            cells[c] = ReadValue(reader, reports, row);
+        return cells;
     }
 
     private static int Count(BinaryReader reader) =>
@@ -54,7 +79,7 @@ internal static class RowCodec
         }
     }
 
-    private static object? ReadValue(BinaryReader reader) => reader.ReadByte() switch
+    private static object? ReadValue(BinaryReader reader, IReadOnlyList<ReadOnlyMemory<byte>> reports, int row) => reader.ReadByte() switch
     {
         0 => null,
         1 => reader.ReadString(),
@@ -62,6 +87,7 @@ internal static class RowCodec
         3 => reader.ReadDecimal(),
         4 => false,
         5 => true,
+        ModelMark when row < reports.Count => Encoding.UTF8.GetString(reports[row].Span),
         _ => throw new InvalidDataException("An unknown kind of value."),
     };
 }

@@ -26,7 +26,8 @@ public enum ColumnType
 /// <param name="Name">Its name, the same in every sink.</param>
 /// <param name="Type">What it holds.</param>
 /// <param name="Meaning">What it means.</param>
-public sealed record Column(string Name, ColumnType Type, string Meaning)
+/// <param name="MeaningZh">The same in Chinese.</param>
+public sealed record Column(string Name, ColumnType Type, string Meaning, string MeaningZh = "")
 {
     /// <summary>Whether it tells of the run rather than of the file (times, process numbers): two runs over the same files differ in it.</summary>
     public bool IsOperational { get; init; }
@@ -36,7 +37,14 @@ public sealed record Column(string Name, ColumnType Type, string Meaning)
 /// <param name="Name">Its name, the same in every sink.</param>
 /// <param name="Columns">Its columns in order.</param>
 /// <param name="Key">The names of the columns that identify a row.</param>
-public sealed record TableSchema(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<string> Key);
+public sealed record TableSchema(string Name, IReadOnlyList<Column> Columns, IReadOnlyList<string> Key)
+{
+    /// <summary>What its rows are.</summary>
+    public string Meaning { get; init; } = "";
+
+    /// <summary>The same in Chinese.</summary>
+    public string MeaningZh { get; init; } = "";
+}
 
 /// <summary>Rows of one table.</summary>
 /// <param name="Table">The table.</param>

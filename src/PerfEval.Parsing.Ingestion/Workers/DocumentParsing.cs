@@ -76,7 +76,7 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
             Detail = errors.FirstOrDefault()?.Message,
             Format = format,
             Reports = reports,
-            Rows = ReportRows.Of(documentId, result),
+            Rows = ReportRows.Of(documentId, result, reports),
         };
         return new ParseAnswer(document, null, null, format);
     }

@@ -1,0 +1,20 @@
+namespace PerfEval.Parsing.Ingestion.Sinks;
+
+/// <summary>How a <see cref="DuckDbSink"/> writes. An immutable value.</summary>
+public sealed record DuckDbSinkOptions
+{
+    /// <summary>The defaults.</summary>
+    public static DuckDbSinkOptions Default { get; } = new();
+
+    /// <summary>Whether <c>reports.model</c> holds the whole report. Without it the database is about half as large, and evidence and table layouts are not in it.</summary>
+    public bool IncludeModel { get; init; } = true;
+
+    /// <summary>The most memory that the database takes, bytes; <see langword="null"/> for a quarter of the machine's, 2 GiB at most.</summary>
+    public long? MaxMemory { get; init; }
+
+    /// <summary>The threads that the database works with: 2, as the workers need the others.</summary>
+    public int Threads { get; init; } = 2;
+
+    /// <summary>The clock, for <c>recorded_at</c> and the times of failures.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+}
