@@ -15,7 +15,7 @@ internal readonly record struct FoundPath(DiskNode Node, IngestionReason? Reason
 /// </summary>
 internal sealed class DiskWalk(DiskNode root, bool followLinks, Func<DiskNode, bool> enters)
 {
-    // A process may have some 1,000 files open; deeper directories are found anew from the root each time.
+    // A process may have some 1,000 files open; of the deeper directories only the deepest stays open.
     private const int OpenDirectories = 100;
 
     private readonly Stack<Level> _levels = new();
@@ -65,8 +65,8 @@ internal sealed class DiskWalk(DiskNode root, bool followLinks, Func<DiskNode, b
         if (followLinks)
             _walked.Add(directory.Identity);
         var listing = directory.List(cancel);
-        if (_levels.Count >= OpenDirectories)
-            directory.Close();
+        if (_levels.Count > OpenDirectories)
+            _levels.Peek().Directory.Close();
         _levels.Push(new Level(directory, listing.Names));
         return listing.Fault is { } fault ? [new FoundPath(directory, fault.Reason, $"The directory cannot be listed. {fault.Message}")] : [];
     }

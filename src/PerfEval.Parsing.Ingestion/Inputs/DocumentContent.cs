@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PerfEval.Parsing.Ingestion.Inputs;
 
 /// <summary>The bytes of one document, from wherever they come: held in memory, an open file, a temporary copy. What was hashed is what is read.</summary>
@@ -29,5 +31,7 @@ internal sealed class HeldContent(ReadOnlyMemory<byte> bytes) : DocumentContent
 
     public override long HeldBytes => bytes.Length;
 
-    public override Stream Open() => new MemoryStream(bytes.ToArray(), writable: false);
+    public override Stream Open() => MemoryMarshal.TryGetArray(bytes, out var segment)
+        ? new MemoryStream(segment.Array!, segment.Offset, segment.Count, writable: false)
+        : new MemoryStream(bytes.ToArray(), writable: false);
 }

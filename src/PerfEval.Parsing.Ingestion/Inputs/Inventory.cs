@@ -59,7 +59,7 @@ internal sealed class Inventory
 
     private IEnumerable<FoundPath> Walk(DiskNode root, byte[] path, CancellationToken cancel)
     {
-        bool IsNew(DiskNode node) => node.Parent is null || !_cover.Covers(PathOf(node, path));
+        bool IsNew(DiskNode node) => node.Parent is null || _cover.IsEmpty || !_cover.Covers(PathOf(node, path));
         foreach (var found in new DiskWalk(root, _options.FollowLinks, IsNew).Run(cancel))
             if (IsNew(found.Node))
                 yield return found;

@@ -10,6 +10,8 @@ internal sealed class RootCover
     private readonly List<byte[]> _directories = [];
     private readonly HashSet<UInt128> _files = [];
 
+    public bool IsEmpty => _directories.Count == 0 && _files.Count == 0;
+
     /// <summary>Whether a path was enumerated already.</summary>
     /// <param name="path">The path without links.</param>
     public bool Covers(ReadOnlySpan<byte> path)

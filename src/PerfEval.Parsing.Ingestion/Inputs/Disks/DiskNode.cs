@@ -1,3 +1,4 @@
+using System.Buffers;
 using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Inputs.Disks;
@@ -39,10 +40,18 @@ internal abstract class DiskNode(DiskNode? parent, byte[] name)
     public abstract FileIdentity Identity { get; }
 
     /// <summary>The path's bytes.</summary>
-    public byte[] RawPath() => parent is null ? name : [.. Separated(parent.RawPath()), .. name];
+    public byte[] RawPath() => Join(last: null);
 
-    /// <summary>The path's bytes below the root; of a root that is a file, its name.</summary>
-    public byte[] PathBelowRoot() => parent is null ? name[(name.AsSpan().LastIndexOf((byte)'/') + 1)..] : Below();
+    /// <summary>The path's bytes below the root; of a root, its name.</summary>
+    public byte[] PathBelowRoot()
+    {
+        if (parent is null)
+            return name[(name.AsSpan().LastIndexOf((byte)'/') + 1)..];
+        var root = parent;
+        while (root.Parent is { } above)
+            root = above;
+        return Join(root);
+    }
 
     /// <summary>Lists a directory and keeps it open for <see cref="Child"/> until <see cref="Close"/>.</summary>
     public abstract DiskListing List(CancellationToken cancel);
@@ -65,9 +74,22 @@ internal abstract class DiskNode(DiskNode? parent, byte[] name)
     {
     }
 
-    private byte[] Below() => parent!.Parent is null ? name : [.. Separated(parent.Below()), .. name];
+    /// <summary>The names from below a directory, or from the root, down to this. A path may be thousands of names long: no name is copied twice.</summary>
+    private byte[] Join(DiskNode? last)
+    {
+        var names = new Stack<byte[]>();
+        for (var node = this; node != last; node = node.Parent)
+            names.Push(node!.Name);
+        var path = new ArrayBufferWriter<byte>();
+        foreach (var next in names)
+        {
+            if (path.WrittenCount > 0 && path.WrittenSpan[^1] != '/')
+                path.Write("/"u8);
+            path.Write(next);
+        }
 
-    private static byte[] Separated(byte[] path) => path is [] or [.., (byte)'/'] ? path : [.. path, (byte)'/'];
+        return path.WrittenSpan.ToArray();
+    }
 }
 
 /// <summary>The names in a directory, in the order of their bytes.</summary>

@@ -9,6 +9,7 @@ namespace PerfEval.Parsing.Ingestion.Inputs.Disks;
 /// </summary>
 internal sealed class LinuxNode : DiskNode
 {
+    private static readonly int DirectoryFlags = LinuxCalls.ReadOnly | LinuxCalls.NonBlocking | LinuxCalls.DirectoryOnly;
     private readonly LinuxNode? _parent;
     private readonly bool _followed;
 
@@ -42,10 +43,7 @@ internal sealed class LinuxNode : DiskNode
     {
         try
         {
-            const int Flags = LinuxCalls.ReadOnly | LinuxCalls.NonBlocking;
-            _opened = _parent?._opened is { } parent
-                ? LinuxPaths.OpenAt(parent, Name, Flags | LinuxCalls.DirectoryOnly | Links)
-                : OpenBelowRoot(Flags | LinuxCalls.DirectoryOnly);
+            _opened = _parent?._opened is { } parent ? LinuxPaths.OpenAt(parent, Name, DirectoryFlags | Links) : OpenBelowRoot(DirectoryFlags);
             return LinuxPaths.List(_opened, cancel);
         }
         catch (DiskException fault)
@@ -94,17 +92,9 @@ internal sealed class LinuxNode : DiskNode
             return null;
         }
 
-        var directory = _parent._opened ?? _parent.OpenBelowRoot(LinuxCalls.PathOnly | LinuxCalls.DirectoryOnly);
-        try
-        {
-            Take(LinuxStat.Of(directory, Name, _followed));
-        }
-        finally
-        {
-            if (directory != _parent._opened)
-                directory.Dispose();
-        }
-
+        // A directory far down was closed when the walk went deeper.
+        _parent._opened ??= _parent.OpenBelowRoot(DirectoryFlags);
+        Take(LinuxStat.Of(_parent._opened, Name, _followed));
         return null;
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
@@ -8,7 +9,7 @@ internal static class LinuxPaths
 {
     // The system takes no path of 4,096 bytes or more at once.
     private const int LongestStep = 4000;
-    private const int ListBytes = 256 * 1024;
+    private const int ListBytes = 64 * 1024;
 
     /// <summary>Opens what lies under a path as given, however long it is; links in it are followed.</summary>
     /// <exception cref="DiskException">It cannot be opened.</exception>
@@ -48,17 +49,24 @@ internal static class LinuxPaths
     public static DiskListing List(SafeFileHandle directory, CancellationToken cancel)
     {
         var names = new List<byte[]>();
-        var buffer = new byte[ListBytes];
-        int count;
-        while ((count = LinuxCalls.List(directory, buffer)) > 0)
+        var buffer = ArrayPool<byte>.Shared.Rent(ListBytes);
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            AddNames(buffer.AsSpan(0, count), names);
-        }
+            int count;
+            while ((count = LinuxCalls.List(directory, buffer)) > 0)
+            {
+                cancel.ThrowIfCancellationRequested();
+                AddNames(buffer.AsSpan(0, count), names);
+            }
 
-        var error = Marshal.GetLastPInvokeError();
-        names.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
-        return new DiskListing(names, count < 0 ? LinuxErrors.ToFault(error) : null);
+            var fault = count < 0 ? LinuxErrors.ToFault(Marshal.GetLastPInvokeError()) : null;
+            names.Sort((a, b) => a.AsSpan().SequenceCompareTo(b));
+            return new DiskListing(names, fault);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>A path without links; <see langword="null"/> where there is nothing, or where it is too long for the system to say.</summary>

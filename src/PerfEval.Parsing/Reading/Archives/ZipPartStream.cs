@@ -37,6 +37,9 @@ internal sealed class ZipPartStream : Stream
     /// <summary>The fault in words.</summary>
     internal string FaultMessage { get; private set; } = "";
 
+    /// <summary>The limit that ended it; <see langword="null"/> where none did.</summary>
+    internal ZipLimit? Limit { get; private set; }
+
     /// <summary>The first bytes of the part, whether read already or not.</summary>
     internal ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
 
@@ -101,10 +104,12 @@ internal sealed class ZipPartStream : Stream
             return EndOfData();
         _count += read;
         _crc = Crc32.Append(_crc, buffer[..read]);
-        if (!_budget.Take(read) || _count > _budget.MaxPartBytes)
-            return End(DiagnosticCode.LimitReached, "it inflates to more bytes than allowed");
+        if (!_budget.Take(read))
+            return End(ZipLimit.ArchiveBytes, "it inflates to more bytes than allowed");
+        if (_count > _budget.MaxPartBytes)
+            return End(ZipLimit.PartBytes, "it inflates to more bytes than allowed");
         if (_count > RatioFree && _count / _budget.MaxRatio > _entry.CompressedLength)
-            return End(DiagnosticCode.LimitReached, "it inflates to more times its stored size than allowed");
+            return End(ZipLimit.Ratio, "it inflates to more times its stored size than allowed");
         return read;
     }
 
@@ -118,11 +123,30 @@ internal sealed class ZipPartStream : Stream
         return 0;
     }
 
+    private int End(ZipLimit limit, string message)
+    {
+        Limit = limit;
+        return End(DiagnosticCode.LimitReached, message);
+    }
+
     private int End(DiagnosticCode code, string message)
     {
         (Fault, FaultMessage, _ended) = (code, message, true);
         return 0;
     }
+}
+
+/// <summary>A limit of inflating.</summary>
+internal enum ZipLimit
+{
+    /// <summary>The bytes of all parts together.</summary>
+    ArchiveBytes,
+
+    /// <summary>The bytes of one part.</summary>
+    PartBytes,
+
+    /// <summary>The ratio of inflated to stored bytes.</summary>
+    Ratio,
 }
 
 /// <summary>How many bytes all parts of one archive may still inflate to.</summary>
