@@ -1,26 +1,21 @@
-using System.Globalization;
-
 namespace PerfEval.Parsing.Ingestion.Tests.Pipeline;
 
 /// <summary>
-/// The tests as a program, so that a test can kill a run: <c>ARCHIVE JOURNAL SINK ISOLATION WORKERS</c> ingests an archive into a <see cref="FolderSink"/>,
-/// says when it is under way, and ends with the number of <see cref="IngestionEnd"/>.
+/// A run in a process of its own, for tests that kill it: ingests an archive into a <see cref="FolderSink"/>, says when it is under way, and ends with the
+/// number of <see cref="IngestionEnd"/>.
 /// </summary>
-internal static class TestProcess
+internal static class IngestingProcess
 {
     public const string UnderWay = "under way";
-    private const int Misused = 100;
 
-    public static async Task<int> Main(string[] arguments)
+    public static async Task<int> RunAsync(string archive, string journal, string directory, WorkerIsolation isolation)
     {
-        if (arguments is not [var archive, var journal, var directory, var isolation, var workers])
-            return Misused;
         var options = IngestionOptions.Default with
         {
             JournalPath = journal,
-            Isolation = Enum.Parse<WorkerIsolation>(isolation),
-            Workers = int.Parse(workers, CultureInfo.InvariantCulture),
-            BatchFiles = 7,
+            Isolation = isolation,
+            Workers = 2,
+            BatchFiles = KillTests.BatchFiles,
             BatchTime = TimeSpan.FromMilliseconds(50),
             MinFreeBytes = 0,
         };
