@@ -51,11 +51,11 @@ internal sealed class InventedReports
     {
         // Only bodies grow: what stands on a cover or before the first heading has a meaning of its own.
         var grown = section is { Level: > 0, Heading: not null } && section.Blocks.Any(block => block is ParagraphContent)
-            ? section.Blocks.Concat(Enumerable.Range(0, random.Next(4)).Select(_ => Paragraph(random)))
+            ? section.Blocks.Concat(Enumerable.Range(0, random.Next(1, 4)).Select(_ => Paragraph(random)))
             : section.Blocks;
         return section with { Blocks = [.. grown], Children = [.. section.Children.Select(child => Longer(child, random))] };
     }
 
     private static ParagraphContent Paragraph(Random random) =>
-        new ParagraphContent(string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Sentences[random.Next(Sentences.Length)])));
+        new($"核对会计凭证{random.Next(1, 100_000)}份。" + string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Sentences[random.Next(Sentences.Length)])));
 }

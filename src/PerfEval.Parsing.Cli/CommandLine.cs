@@ -27,6 +27,8 @@ internal static class CommandLine
             Output = slip is null ? output : terminal.Error,
             Error = terminal.Error,
             EnableDefaultExceptionHandler = false,
+            // Ctrl-C means something else to an ingestion, which listens itself: first finish what is in flight.
+            ProcessTerminationTimeout = line.CommandResult.Command is IngestCommand ? null : TimeSpan.FromSeconds(2),
         };
         try
         {
@@ -56,6 +58,9 @@ internal static class CommandLine
             new ConvertCommand(terminal),
             new ExplainCommand(terminal),
             new ViewCommand(terminal),
+            new IngestCommand(terminal),
+            new FailuresCommand(terminal),
+            new DoctorCommand(terminal),
             new SchemaCommand(terminal),
         };
         foreach (var option in root.Options)

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Sinks;
 using PerfEval.Parsing.Ingestion.Supervising;
 
@@ -42,6 +43,20 @@ public sealed class IngestionPipeline
         if (all.Length == 0 || all.Any(root => root is null))
             throw new ArgumentException("A root is null, or there is none.", nameof(roots));
         return RunAsync(IngestionParts.Of(_options, all), sink, progress, cancellationToken, drain);
+    }
+
+    /// <summary>Counts the files under some roots, archives as one each: how many there will be at least, for an estimate of the time. Reads no content.</summary>
+    /// <param name="roots">As of <see cref="RunAsync(IEnumerable{IngestionRoot}, IIngestionSink, IProgress{IngestionSummary}?, CancellationToken, CancellationToken)"/>.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The files and their bytes.</returns>
+    /// <exception cref="OperationCanceledException">It was cancelled.</exception>
+    public async Task<FileCount> CountAsync(IEnumerable<IngestionRoot> roots, CancellationToken cancellationToken = default)
+    {
+        var inventory = new Inventory([.. roots], _options with { ExpandArchives = false }, new UnexpandedArchives());
+        var count = default(FileCount);
+        await foreach (var entry in inventory.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+            count += new FileCount(1, entry.Length);
+        return count;
     }
 
     /// <summary>The same over parts of the caller's own.</summary>

@@ -39,6 +39,16 @@ public sealed class IngestionRoot
         return new IngestionRoot(path.ToArray());
     }
 
+    /// <summary>Roots of a list of paths, as <c>find</c> prints one, read as it comes. Empty lines are no paths.</summary>
+    /// <param name="list">The list.</param>
+    /// <param name="nul">Whether paths end with a zero byte (<c>-print0</c>) rather than with the line.</param>
+    /// <exception cref="InvalidDataException">A list of lines holds a zero byte: it is no list of lines.</exception>
+    public static IEnumerable<IngestionRoot> ReadList(Stream list, bool nul = false)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return PathList.Read(list, nul);
+    }
+
     /// <summary>The path to read.</summary>
     public override string ToString() => RawNames.ToDisplay(RawPath.Span);
 }

@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Ingestion.Records;
+using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion;
 
@@ -73,6 +74,9 @@ public sealed record IngestionSummary
 
     /// <summary>How long it took.</summary>
     public TimeSpan Elapsed { get; init; }
+
+    /// <summary>The figures as a JSON object, as the <c>runs</c> table has them.</summary>
+    public string ToJson() => SummaryJson.Of(this);
 
     /// <summary>Whether enumerated = complete + partial + failed + skipped, in files and in bytes.</summary>
     public bool Balances => States.Values.Aggregate(default(FileCount), (sum, count) => sum + count) == Enumerated;

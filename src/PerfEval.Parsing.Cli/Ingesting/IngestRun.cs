@@ -1,6 +1,5 @@
 using PerfEval.Parsing.Cli.Inputs;
 using PerfEval.Parsing.Ingestion;
-using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Sinks;
 
 namespace PerfEval.Parsing.Cli.Ingesting;
@@ -26,17 +25,44 @@ internal sealed class IngestRun(IngestSettings settings, Terminal terminal)
         }
 
         await using (sink)
-        using (var stop = new RunStop(_progress.Say, cancellationToken))
         {
-            var roots = Roots();
-            using var counting = CancellationTokenSource.CreateLinkedTokenSource(stop.Abort);
-            var counted = Task.Run(async () => _progress.Total = await pipeline.CountAsync(roots, counting.Token), counting.Token);
-            var summary = await pipeline.RunAsync(roots, sink, _progress, stop.Drain, stop.Abort);
-            await counting.CancelAsync();
-            await counted.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
-            _progress.Clear();
-            await PrintAsync(summary);
-            return IngestExitCode.Of(summary);
+            try
+            {
+                return await RunAsync(pipeline, sink, cancellationToken);
+            }
+            catch (IngestionLockedException e)
+            {
+                _progress.Say(e.Message);
+                return ExitCode.Usage;
+            }
+        }
+    }
+
+    private async Task<int> RunAsync(IngestionPipeline pipeline, IIngestionSink sink, CancellationToken cancellationToken)
+    {
+        using var stop = new RunStop(_progress.Say, cancellationToken);
+        var roots = Roots();
+        using var counting = CancellationTokenSource.CreateLinkedTokenSource(stop.Abort);
+        var counted = CountAsync(pipeline, roots, counting.Token);
+        var summary = await pipeline.RunAsync(roots, sink, _progress, stop.Abort, stop.Drain);
+        await counting.CancelAsync();
+        await counted;
+        _progress.Clear();
+        await PrintAsync(summary);
+        return IngestExitCode.Of(summary);
+    }
+
+    // The number serves the estimate of the time only: a run that ends before the count does not wait for it.
+    private async Task CountAsync(IngestionPipeline pipeline, List<IngestionRoot> roots, CancellationToken cancel)
+    {
+        try
+        {
+            await Task.Yield();
+            _progress.Total = (await pipeline.CountAsync(roots, cancel)).Files;
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            _progress.Total = null;
         }
     }
 
@@ -46,7 +72,7 @@ internal sealed class IngestRun(IngestSettings settings, Terminal terminal)
         foreach (var input in settings.Inputs)
         {
             if (input == InputFile.StandardInput)
-                roots.AddRange(PathList.Read(terminal.Input, settings.NullList));
+                roots.AddRange(IngestionRoot.ReadList(terminal.Input, settings.NullList));
             else
                 roots.Add(input);
         }

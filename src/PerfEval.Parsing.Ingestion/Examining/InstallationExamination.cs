@@ -31,7 +31,8 @@ public static class InstallationExamination
             Disk("temporary files", Path.GetTempPath(), options),
             await WorkerAsync(options, cancellationToken),
         };
-        findings.AddRange(WorkerProtections.Probe(options).Select(p => new Finding("protection: " + p.Name, p.InForce ? FindingState.Good : FindingState.Warning, p.Detail)));
+        if (findings.All(finding => finding.State != FindingState.Failure))
+            findings.AddRange((await WorkerSandbox.ProbeAsync(options, cancellationToken).ConfigureAwait(false)).Select(Protection));
         if (target is not null)
             findings.Add(await TargetAsync(target, options, cancellationToken));
         return findings;
@@ -66,7 +67,7 @@ public static class InstallationExamination
 
     private static Finding Disk(string subject, string directory, IngestionOptions options)
     {
-        var probe = Path.Join(directory, $".perfeval-{Guid.NewGuid():N}");
+        var probe = Path.Join(directory, ".perfeval-" + Path.GetRandomFileName());
         try
         {
             using (new FileStream(probe, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose))
@@ -91,7 +92,7 @@ public static class InstallationExamination
         limit.CancelAfter(WorkerStart);
         try
         {
-            await using var workers = ProcessWorkers.Start(options with { Workers = 1 });
+            await using var workers = new ProcessWorkers(options with { Workers = 1 });
             using var content = new HeldContent(Encoding.UTF8.GetBytes(Sample));
             var outcome = await workers.ParseAsync(new DocumentWork(new string('0', 64), "doctor.txt", content), limit.Token);
             var time = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetElapsedTime(started).TotalMilliseconds:N0} ms");
@@ -125,6 +126,9 @@ public static class InstallationExamination
             return new Finding("target", FindingState.Failure, e.Message);
         }
     }
+
+    private static Finding Protection(WorkerProtection protection) =>
+        new("protection: " + protection.Name, protection.InForce ? FindingState.Good : FindingState.Warning, protection.Detail);
 
     private static Finding Good(string subject, string detail) => new(subject, FindingState.Good, detail);
 }
