@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Ingestion.Inputs;
+using PerfEval.Parsing.Ingestion.Inputs.Zips;
 using PerfEval.Parsing.Ingestion.Workers.Serving;
 
 namespace PerfEval.Parsing.Ingestion;
@@ -22,7 +23,7 @@ public static class IngestionWorker
         new WorkerSession(
             ProtocolStreams.Take(),
             parser ?? (options => new ReportParser(options)),
-            expander ?? (() => throw new NotSupportedException("This worker takes no archives apart."))).Serve();
+            expander ?? (() => new ZipExpander(Path.GetTempPath()))).Serve();
         return 0;
     }
 }

@@ -14,6 +14,9 @@ internal abstract class DocumentContent : IDisposable
     /// <summary>Whether it still is what was hashed. Asked after it was read the last time: a file may be written to meanwhile.</summary>
     public virtual bool IsUnchanged => true;
 
+    /// <summary>Where another process of this machine can open the very same bytes; <see langword="null"/> where it cannot.</summary>
+    public virtual string? SharedPath => null;
+
     /// <summary>Opens it for reading from the beginning; it may be opened again, also by several at once.</summary>
     public abstract Stream Open();
 

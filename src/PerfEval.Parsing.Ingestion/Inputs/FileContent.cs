@@ -9,6 +9,8 @@ internal sealed class FileContent(OpenedFile file, FileStamp stamp) : DocumentCo
 
     public override bool IsUnchanged => file.Stamp() == stamp;
 
+    public override string? SharedPath => file.SharedPath;
+
     public override Stream Open() => new PlacedStream(file, stamp.Length);
 
     public override void Dispose()

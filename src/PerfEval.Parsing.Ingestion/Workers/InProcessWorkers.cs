@@ -58,16 +58,16 @@ internal sealed class InProcessWorkers : IDocumentWorkers
 
     private ParseAnswer Answer(DocumentWork work, CancellationToken cancel)
     {
-        var soft = WorkTimes.Of(_limits, work.Content.Length).Soft;
+        var times = WorkTimes.Of(_limits, work.Content.Length);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        timeout.CancelAfter(soft);
+        timeout.CancelAfter(times.Cancel);
         try
         {
             return _parsing.Parse(work.DocumentId, work.Name, Bytes(work.Content), new ParseProgress(), timeout.Token);
         }
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
-            return new ParseAnswer(null, IngestionReason.Timeout, WorkerMessages.SoftTimeout(soft), null);
+            return new ParseAnswer(null, IngestionReason.Timeout, WorkerMessages.SoftTimeout(times.Soft), null);
         }
         catch (OutOfMemoryException)
         {

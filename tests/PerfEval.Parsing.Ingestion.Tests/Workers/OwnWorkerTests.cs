@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Tables;
@@ -38,6 +39,23 @@ public sealed class OwnWorkerTests
         var report = Assert.Single(outcome.Document!.ReadReports());
         Assert.Equal(content.Length, report.Source.Length);
         Assert.Equal("长.txt", report.Source.Path);
+    }
+
+    [Fact]
+    public async Task AZipArchiveIsTakenApart()
+    {
+        using var zip = new MemoryStream();
+        using (var archive = new ZipArchive(zip, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var name in new[] { "甲.txt", "b/乙.txt" })
+                using (var entry = archive.CreateEntry(name).Open())
+                    entry.Write(Encoding.UTF8.GetBytes(name));
+        await using var expander = new WorkerArchiveExpander(IngestionOptions.Default, Path.GetTempPath());
+
+        var members = new List<string>();
+        await foreach (var member in expander.ExpandAsync(new HeldContent(zip.ToArray()), new ArchiveLimits(5, 10, 1000, 1000, 100), CancellationToken.None))
+            members.Add(member.End ? $"end {member.Reason}" : $"{member.Name}: {Encoding.UTF8.GetString(((HeldContent)member.Content!).Bytes.Span)}");
+
+        Assert.Equal(["甲.txt: 甲.txt", "b/乙.txt: b/乙.txt", "end "], members);
     }
 
     [Fact]

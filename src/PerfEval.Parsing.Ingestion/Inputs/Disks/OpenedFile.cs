@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Win32.SafeHandles;
 
 namespace PerfEval.Parsing.Ingestion.Inputs.Disks;
@@ -13,6 +14,14 @@ internal readonly record struct FileStamp(long Length, long Modified, long Chang
 internal sealed class OpenedFile(SafeFileHandle handle, Func<SafeFileHandle, FileStamp> stamp) : IDisposable
 {
     public FileStamp Stamp() => stamp(handle);
+
+    /// <summary>
+    /// Where another process can open the same file, whatever has become of its name: the descriptor of this process. <see langword="null"/> where the
+    /// system knows no such thing.
+    /// </summary>
+    public string? SharedPath => OperatingSystem.IsLinux()
+        ? string.Create(CultureInfo.InvariantCulture, $"/proc/{Environment.ProcessId}/fd/{handle.DangerousGetHandle()}")
+        : null;
 
     /// <exception cref="IOException">The disk failed.</exception>
     public int Read(Span<byte> buffer, long at) => RandomAccess.Read(handle, buffer, at);

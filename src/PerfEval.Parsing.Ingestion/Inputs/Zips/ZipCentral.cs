@@ -30,16 +30,19 @@ internal sealed class ZipCentral(ZipBytes bytes, int maxMembers, CancellationTok
             searched = tail[..searched].LastIndexOf(EndSignature);
             if (searched < 0)
                 return null;
-            if (searched + EndLength <= tail.Length && TryRead(tail[searched..], tailStart + searched) is { } index)
+            if (IsEnd(tail[searched..], isLast: candidates == 0) && TryRead(tail[searched..], tailStart + searched) is { } index)
                 return index;
         }
 
         return null;
     }
 
+    /// <summary>An earlier one than the last counts only if all behind it is its comment: otherwise two archives stand one behind the other.</summary>
+    private static bool IsEnd(ReadOnlySpan<byte> end, bool isLast) =>
+        end.Length >= EndLength && (isLast || EndLength + BinaryPrimitives.ReadUInt16LittleEndian(end[20..]) == end.Length);
+
     private ZipIndex? TryRead(ReadOnlySpan<byte> end, long endPlace)
     {
-        long count = BinaryPrimitives.ReadUInt16LittleEndian(end[10..]);
         long size = BinaryPrimitives.ReadUInt32LittleEndian(end[12..]);
         long offset = BinaryPrimitives.ReadUInt32LittleEndian(end[16..]);
         long disk = BinaryPrimitives.ReadUInt16LittleEndian(end[4..]);
@@ -48,17 +51,19 @@ internal sealed class ZipCentral(ZipBytes bytes, int maxMembers, CancellationTok
         {
             var end64 = bytes.At(place, End64Length);
             disk = BinaryPrimitives.ReadUInt32LittleEndian(end64[16..]);
-            count = BinaryPrimitives.ReadInt64LittleEndian(end64[32..]);
             size = BinaryPrimitives.ReadInt64LittleEndian(end64[40..]);
             offset = BinaryPrimitives.ReadInt64LittleEndian(end64[48..]);
             directoryEnd = place;
         }
 
         // Bytes put before the archive (a program that unpacks itself) shift all places alike.
-        if (count < 0 || size < 0 || offset < 0 || size > directoryEnd || offset > directoryEnd - size)
+        if (size < 0 || offset < 0 || size > directoryEnd || offset > directoryEnd - size)
             return disk is > 0 and < ushort.MaxValue ? ZipIndex.Split : null;
         var shift = directoryEnd - size - offset;
-        return disk is > 0 and < ushort.MaxValue ? ZipIndex.Split : ReadItems(offset + shift, directoryEnd, count, shift);
+        if (disk is > 0 and < ushort.MaxValue)
+            return ZipIndex.Split;
+        // What begins like an archive too is one, whose members this directory does not name.
+        return shift > 0 && bytes.At(0, ZipLocalScan.Signature.Length).SequenceEqual(ZipLocalScan.Signature) ? null : ReadItems(offset + shift, directoryEnd, shift);
     }
 
     private long? Find64(long endPlace)
@@ -73,10 +78,11 @@ internal sealed class ZipCentral(ZipBytes bytes, int maxMembers, CancellationTok
         return null;
     }
 
-    private ZipIndex? ReadItems(long place, long end, long count, long shift)
+    /// <summary>Reads to the directory's end, whatever number of members it claims: old programs count to 65,535 and begin again.</summary>
+    private ZipIndex? ReadItems(long place, long end, long shift)
     {
         _items.Clear();
-        for (long i = 0; i < count; i++)
+        while (place < end && !bytes.At(place, 4).SequenceEqual("PK\x05\x05"u8))
         {
             cancel.ThrowIfCancellationRequested();
             var head = bytes.At(place, EntryLength);

@@ -17,7 +17,8 @@ internal sealed class ZipUnpacking(ArchiveLimits limits, string temporaryDirecto
 {
     private const int Stored = 0;
     private const int Deflated = 8;
-    private const int BufferBytes = 128 * 1024;
+    private const int BufferBytes = 64 * 1024;
+    private readonly byte[] _buffer = new byte[BufferBytes];
 
     private readonly ZipBudget _budget = new(ParseLimits.Default with
     {
@@ -78,13 +79,12 @@ internal sealed class ZipUnpacking(ArchiveLimits limits, string temporaryDirecto
         var entry = new ZipEntry("", item.Method, item.Flags, item.Crc, stored, item.Length, item.HeaderOffset);
         using var part = new ZipPartStream(archive.Part(data, stored), entry, _budget);
         using var target = new TemporaryContent(temporaryDirectory);
-        var buffer = new byte[BufferBytes];
         long length = 0;
         int count;
-        while ((count = part.Read(buffer)) > 0)
+        while ((count = part.Read(_buffer)) > 0)
         {
             cancel.ThrowIfCancellationRequested();
-            target.Write(buffer.AsSpan(0, count));
+            target.Write(_buffer.AsSpan(0, count));
             length += count;
         }
 

@@ -37,12 +37,14 @@ internal static class MemberCodec
         writer.Write(member.RawName.Length);
         writer.Write(member.RawName.Span);
         writer.Write(member.Name);
+        writer.Write(member.ContainerLength);
         writer.Write(member.Length);
         writer.Write(member.Modified?.UtcTicks ?? -1);
         writer.Write(member.IsArchive);
         writer.Write(member.Reason is { } reason ? (int)reason : -1);
         FrameMessages.WriteOptional(writer, member.Detail);
         writer.Write(member.End);
+        writer.Write(member.IsDocument);
         writer.Write(member.Content?.Length ?? -1);
     }
 
@@ -54,13 +56,17 @@ internal static class MemberCodec
         {
             RawName = reader.ReadBytes(reader.ReadInt32()),
             Name = reader.ReadString(),
+            ContainerLength = reader.ReadInt32(),
             Length = reader.ReadInt64(),
             Modified = reader.ReadInt64() is >= 0 and var ticks ? new DateTimeOffset(ticks, TimeSpan.Zero) : null,
             IsArchive = reader.ReadBoolean(),
             Reason = Reason(reader.ReadInt32()),
             Detail = FrameMessages.ReadOptional(reader),
             End = reader.ReadBoolean(),
+            IsDocument = reader.ReadBoolean(),
         };
+        if (member.ContainerLength < 0 || member.ContainerLength > member.RawName.Length || member.Length < 0)
+            throw new InvalidDataException("A member holds an impossible value.");
         return (member, reader.ReadInt64());
     });
 

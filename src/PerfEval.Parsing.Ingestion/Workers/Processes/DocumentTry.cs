@@ -100,7 +100,7 @@ internal sealed class DocumentTry
             _worker.Kill(IngestionReason.MemoryLimit, WorkerMessages.Memory(_worker.Limits.MaxMemory));
         else if (now - _moved >= _times.Stall)
             _worker.Kill(IngestionReason.Stalled, WorkerMessages.Stalled(_times.Stall));
-        else if (sent && !_asked && now >= _times.Soft)
+        else if (sent && !_asked && now >= _times.Cancel)
             AskToStop();
     }
 
