@@ -3,6 +3,7 @@ using System.Globalization;
 using DuckDB.NET.Data;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks;
+using PerfEval.Parsing.Ingestion.Tests.Pipeline;
 using PerfEval.Parsing.Ingestion.Tests.Sinks;
 
 namespace PerfEval.Parsing.Ingestion.Tests;
@@ -25,6 +26,7 @@ internal static class ChildProcess
         {
             case ["hold-duckdb", var file]: Hold(file); return 0;
             case ["write-duckdb", var file, var from]: await Write(file, int.Parse(from, CultureInfo.InvariantCulture)); return 0;
+            case ["ingest", var archive, var journal, var sink, var isolation]: return await IngestingProcess.RunAsync(archive, journal, sink, Enum.Parse<WorkerIsolation>(isolation));
             default: return 1;
         }
     }

@@ -66,7 +66,11 @@ internal sealed class JournalFile : IDisposable
                 Flush();
     }
 
-    public void Dispose() => _handle.Dispose();
+    public void Dispose()
+    {
+        _handle.Dispose();
+        File.Delete(_reserve);
+    }
 
     /// <summary>Whether a disk is full: the same message has another number on Windows.</summary>
     private static bool IsFull(IOException e) => (e.HResult & 0xFFFF) is 0x1C or 0x70 or 0x27;

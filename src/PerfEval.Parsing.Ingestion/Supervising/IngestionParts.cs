@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Ingestion.Inputs;
+using PerfEval.Parsing.Ingestion.Inputs.Zips;
 using PerfEval.Parsing.Ingestion.Workers;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
@@ -10,7 +11,7 @@ internal sealed record IngestionParts
     /// <exception cref="ArgumentException">A pattern of the options cannot be read.</exception>
     public static IngestionParts Of(IngestionOptions options, IReadOnlyList<IngestionRoot> roots)
     {
-        var inventory = new Inventory(roots, options, new UnexpandedArchives());
+        var inventory = new Inventory(roots, options, new ZipExpander(Path.GetTempPath()));
         return new IngestionParts
         {
             Inventory = inventory.EnumerateAsync,

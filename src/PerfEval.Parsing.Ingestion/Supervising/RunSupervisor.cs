@@ -93,7 +93,7 @@ internal sealed class RunSupervisor : IDisposable
         var server = new RunWorkers(workers, journal, work, _patience, breaker, _stop);
         var writer = new RunWriter(_options, _sink, journal, work, _account, _patience, _parts);
         var reading = GuardAsync(() => Task.Run(() => ReadAsync(reader, work, drain)));
-        var serving = GuardAsync(server.ServeAsync);
+        var serving = Task.WhenAll(Enumerable.Range(0, workers.Count).Select(_ => GuardAsync(() => Task.Run(server.ServeAsync))));
         var writing = GuardAsync(() => Task.Run(writer.WriteAsync));
         await Task.WhenAll(reading, serving).ConfigureAwait(false);
         foreach (var note in _parts.Notes())

@@ -10,12 +10,10 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
 {
     private long _starts;
 
-    /// <summary>Serves until no documents are left.</summary>
+    /// <summary>Serves until no documents are left. As many of these run at the same time as there are workers.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
     /// <exception cref="RunStoppedException">The journal or the workers are out of order.</exception>
-    public Task ServeAsync() => Task.WhenAll(Enumerable.Range(0, workers.Count).Select(_ => Task.Run(ServeOneAsync)));
-
-    private async Task ServeOneAsync()
+    public async Task ServeAsync()
     {
         await foreach (var document in work.Documents.ReadAllAsync(stop.Token).ConfigureAwait(false))
         {

@@ -37,9 +37,17 @@ internal sealed class WorkAhead(IngestionOptions options)
     /// <summary>Hands a document on once there is room for its bytes.</summary>
     public async Task AddAsync(ReadDocument document, CancellationToken cancellationToken)
     {
-        await _readAhead.EnterAsync(document.Content.HeldBytes, cancellationToken).ConfigureAwait(false);
-        await _documents.Writer.WriteAsync(document, cancellationToken).ConfigureAwait(false);
-        IngestionTelemetry.Queue(1);
+        try
+        {
+            await _readAhead.EnterAsync(document.Content.HeldBytes, cancellationToken).ConfigureAwait(false);
+            await _documents.Writer.WriteAsync(document, cancellationToken).ConfigureAwait(false);
+            IngestionTelemetry.Queue(1);
+        }
+        catch (OperationCanceledException)
+        {
+            document.Content.Dispose();
+            throw;
+        }
     }
 
     /// <summary>A document is no longer needed.</summary>
