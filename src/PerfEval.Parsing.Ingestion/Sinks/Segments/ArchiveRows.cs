@@ -1,0 +1,52 @@
+using PerfEval.Parsing.Ingestion.Records;
+using PerfEval.Parsing.Ingestion.Tables;
+
+namespace PerfEval.Parsing.Ingestion.Sinks.Segments;
+
+/// <summary>The rows of the tables that the supervisor fills itself, and dead letters from rows.</summary>
+internal static class ArchiveRows
+{
+    private const decimal LargestNumber = 10_000_000_000_000_000_000_000m;
+
+    public static object?[] File(WrittenFile file) => FileRows.File(file.Record, RunOf(file), file.RecordedAt);
+
+    public static object?[] Run(FinishedRun run) =>
+        [run.Run.RunId, run.Run.ParserVersion, run.Run.OptionsHash, run.Run.Started, run.Finished, run.Summary];
+
+    public static object?[] Failure(DeadLetter letter) =>
+    [
+        letter.FileId, CellValue.Text(letter.Path), Convert.ToBase64String(letter.RawPath.Span), letter.Length, letter.Sha256, CellValue.Text(letter.Format),
+        letter.Reason.ToString(), CellValue.Text(letter.Detail), JsonCell.Of(json => JsonCell.WriteAttempts(json, letter.Attempts)),
+        letter.ParserVersion, letter.OptionsHash, letter.FirstSeen, letter.LastSeen, letter.SupersededAt,
+    ];
+
+    /// <summary>A row of <see cref="ArchiveTables.Failures"/> as a dead letter.</summary>
+    public static DeadLetter ReadFailure(object?[] row) => new()
+    {
+        FileId = (string)row[0]!,
+        Path = (string)row[1]!,
+        RawPath = Convert.FromBase64String((string)row[2]!),
+        Length = (long)row[3]!,
+        Sha256 = (string?)row[4],
+        Format = (string?)row[5],
+        Reason = Enum.Parse<IngestionReason>((string)row[6]!),
+        Detail = (string?)row[7],
+        Attempts = RecordJson.ReadAttempts((string)row[8]!),
+        ParserVersion = (string)row[9]!,
+        OptionsHash = (string)row[10]!,
+        FirstSeen = (DateTimeOffset)row[11]!,
+        LastSeen = (DateTimeOffset)row[12]!,
+        SupersededAt = (DateTimeOffset?)row[13],
+    };
+
+    /// <summary>A number as a column of numbers holds it; <see langword="null"/> for more than 22 digits before the point, which only the model holds.</summary>
+    public static decimal? Number(decimal value) => decimal.Round(value, 6, MidpointRounding.AwayFromZero) is var number && Math.Abs(number) < LargestNumber ? number : null;
+
+    private static IngestionRun RunOf(WrittenFile file) => new(file.RunId, file.ParserVersion, file.OptionsHash, default);
+}
+
+/// <summary>A run and its figures.</summary>
+/// <param name="Run">The run.</param>
+/// <param name="Finished">When it ended.</param>
+/// <param name="Summary">Its figures, JSON.</param>
+internal sealed record FinishedRun(IngestionRun Run, DateTimeOffset Finished, string Summary);
