@@ -9,7 +9,7 @@ public static class IngestionSinks
     private const string Columns = "parquet:";
 
     /// <summary>
-    /// Makes the sink for a target: <c>jsonl:DIR</c> or a name ending with <c>.jsonl</c>; <c>parquet:DIR</c> or a folder's name ending with
+    /// Makes the sink for a target: a name ending with <c>.duckdb</c> or <c>.db</c>; <c>jsonl:DIR</c> or a name ending with <c>.jsonl</c>; <c>parquet:DIR</c> or a folder's name ending with
     /// <c>.parquet</c>; <c>postgresql://…</c> or <c>Host=…</c>. Nothing is opened yet.
     /// </summary>
     /// <param name="target">The target.</param>
@@ -27,10 +27,11 @@ public static class IngestionSinks
             return new ParquetSink(target[Columns.Length..], clock);
         return Path.GetExtension(target).ToLowerInvariant() switch
         {
+            ".duckdb" or ".db" => new DuckDbSink(target, new DuckDbSinkOptions { Clock = clock ?? TimeProvider.System }),
             ".jsonl" => new JsonLinesSink(target, clock),
             ".parquet" => new ParquetSink(target, clock),
             _ => throw new ArgumentException(
-                "A target is a name ending with .jsonl or .parquet, jsonl:DIR, parquet:DIR, or postgresql://user@host/database.", nameof(target)),
+                "A target is a name ending with .duckdb, .jsonl or .parquet, jsonl:DIR, parquet:DIR, or postgresql://user@host/database.", nameof(target)),
         };
     }
 
