@@ -9,7 +9,7 @@ namespace PerfEval.Parsing.Ingestion.Sinks;
 /// Writes to a DuckDB database: the tables of <see cref="ArchiveTables"/> with comments, and views for the questions that are asked first
 /// (docs/ingestion-sql.md). One file, which any DuckDB client opens; while a run writes, only this process can.
 /// </summary>
-public sealed class DuckDbSink : IIngestionSink
+public sealed partial class DuckDbSink : IIngestionSink
 {
     private readonly DuckDbSession _session;
     private readonly DuckDbSinkOptions _options;

@@ -27,7 +27,7 @@ public static class IngestionSinks
             return new ParquetSink(target[Columns.Length..], clock);
         return Path.GetExtension(target).ToLowerInvariant() switch
         {
-            ".duckdb" or ".db" => new DuckDbSink(target),
+            ".duckdb" or ".db" => new DuckDbSink(target, new DuckDbSinkOptions { Clock = clock ?? TimeProvider.System }),
             ".jsonl" => new JsonLinesSink(target, clock),
             ".parquet" => new ParquetSink(target, clock),
             _ => throw new ArgumentException(

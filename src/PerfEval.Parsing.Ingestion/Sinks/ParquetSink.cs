@@ -6,7 +6,7 @@ namespace PerfEval.Parsing.Ingestion.Sinks;
 
 /// <summary>
 /// Parquet: a folder with a folder for each table (<c>files/part-000001.parquet</c> …), which after a run hold exactly the current rows; <c>read_parquet('DIR/files/*.parquet')</c>
-/// reads a table. Numbers are decimal(28, 6), times UTC. While a run is under way, what is new lies in <c>batches/</c>, and the parts hold what the last run
+/// reads a table. Numbers are decimal(38, 6), times UTC. While a run is under way, what is new lies in <c>batches/</c>, and the parts hold what the last run
 /// left; while they are switched at its end, <c>manifest.json</c> says which hold.
 /// </summary>
 public sealed class ParquetSink : IIngestionSink, IDeadLetterSource

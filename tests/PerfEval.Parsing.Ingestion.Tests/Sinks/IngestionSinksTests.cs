@@ -7,6 +7,8 @@ namespace PerfEval.Parsing.Ingestion.Tests.Sinks;
 public sealed class IngestionSinksTests
 {
     [Theory]
+    [InlineData("archive.duckdb", typeof(DuckDbSink))]
+    [InlineData("archive.DB", typeof(DuckDbSink))]
     [InlineData("out.jsonl", typeof(JsonLinesSink))]
     [InlineData("OUT.JSONL", typeof(JsonLinesSink))]
     [InlineData("jsonl:some/folder", typeof(JsonLinesSink))]

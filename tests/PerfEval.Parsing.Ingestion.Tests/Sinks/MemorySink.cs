@@ -41,7 +41,7 @@ internal sealed class MemorySink(TimeProvider clock) : IIngestionSink, IDeadLett
         var left = files.Where(file => _files.ContainsKey(file.FileId)).Select(file => _files[file.FileId].File.Sha256).OfType<string>().ToList();
         foreach (var file in files)
             Write(file);
-        foreach (var document in left)
+        foreach (var document in left.Except(documents.Select(document => document.DocumentId)))
             if (!_files.Values.Any(other => other.File.Sha256 == document && other.File.State != FileState.Failed))
                 _documents.Remove(document);
         return Task.CompletedTask;

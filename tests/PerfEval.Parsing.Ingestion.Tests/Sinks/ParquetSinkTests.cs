@@ -46,22 +46,23 @@ public sealed class ParquetSinkTests : SegmentedSinkConformance
     }
 
     [Fact]
-    public async Task NumbersBeyondTheColumnAreLeftToTheModel()
+    public async Task TheLargestNumberIsHeld()
     {
         var document = Document("A");
         var score = ArchiveTables.Reports.Columns.ToList().FindIndex(column => column.Name == "score");
-        document.Rows[0].Rows[0][score] = decimal.MaxValue;
+        document.Rows[0].Rows[0][score] = decimal.MinValue;
         await using var sink = await OpenAsync();
         await sink.WriteAsync(Batch([SinkSamples.File("a", "A")], document), default);
         await sink.CompleteAsync(Summary(), default);
-        Assert.Null((await WithArchiveAsync(archive => archive.QueryAsync($"select score from {Source(ArchiveTables.Reports)}")))[0][0]);
+        var rows = await WithArchiveAsync(archive => archive.QueryAsync($"select cast(score as varchar) from {Source(ArchiveTables.Reports)}"));
+        Assert.Equal("-79228162514264337593543950335.000000", rows[0][0]);
     }
 
     private static string TypeOf(ColumnType type) => type switch
     {
         ColumnType.Text or ColumnType.Json => "VARCHAR",
         ColumnType.Integer => "BIGINT",
-        ColumnType.Number => "DECIMAL(28,6)",
+        ColumnType.Number => "DECIMAL(38,6)",
         ColumnType.Boolean => "BOOLEAN",
         _ => "TIMESTAMP WITH TIME ZONE",
     };

@@ -1,6 +1,8 @@
+using DuckDB.NET.Data;
 using Npgsql;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks;
+using PerfEval.Parsing.Ingestion.Sinks.Sql;
 using Xunit;
 using static PerfEval.Parsing.Ingestion.Tests.Sinks.SinkSamples;
 
@@ -28,6 +30,45 @@ public sealed class PostgreSqlSinkTests(PostgreSqlServer server) : SinkConforman
             return true;
         });
     }
+
+    [SinkFact]
+    public async Task EveryViewGivesTheSameFiguresAsInDuckDb()
+    {
+        var path = Path.Join(Path.GetTempPath(), _schema + ".duckdb");
+        IngestionBatch[] batches =
+        [
+            Batch([SinkSamples.File("f", null, FileState.Failed, IngestionReason.ReadError)]),
+            Batch(
+                [SinkSamples.File("a", "A"), SinkSamples.File("b", "A"), SinkSamples.File("c", "C", FileState.Partial, IngestionReason.NoText), SinkSamples.File("f", null, FileState.Failed, IngestionReason.NotFound)],
+                [.. "ABCDEFGH".Select((name, i) => Document(name.ToString(), i + 1, "预算执行率低"))]),
+        ];
+        await using (var sink = await OpenAsync())
+        await using (var duck = new DuckDbSink(path, new DuckDbSinkOptions { Clock = new TickingClock() }))
+        {
+            await duck.OpenAsync(Run(), default);
+            foreach (var batch in batches)
+            {
+                await sink.WriteAsync(batch, default);
+                await duck.WriteAsync(batch, default);
+            }
+        }
+
+        await using var database = new DuckDBConnection($"DataSource={path}");
+        await database.OpenAsync();
+        var expected = new TableArchive(database, table => table.Name);
+        foreach (var view in ViewScript.Views)
+        {
+            var columns = (await expected.QueryAsync($"describe {view.Name}")).Select(row => (string)row[0]!).Where(column => column is not ("first_seen" or "last_seen"));
+            var sql = $"select {string.Join(", ", columns)} from ";
+            var rows = await WithArchiveAsync(archive => archive.QueryAsync($"{sql}{_schema}.{view.Name}"));
+            Assert.Equal(Lines(view.Name, await expected.QueryAsync(sql + view.Name)), Lines(view.Name, rows));
+        }
+
+        await database.CloseAsync();
+        System.IO.File.Delete(path);
+    }
+
+    private static IEnumerable<string> Lines(string view, IEnumerable<object?[]> rows) => rows.Select(row => $"{view}: {SinkContent.RowText(row)}").Order(StringComparer.Ordinal);
 
     [SinkFact]
     public async Task WhatPostgreSqlCannotHoldInTextIsReplaced()

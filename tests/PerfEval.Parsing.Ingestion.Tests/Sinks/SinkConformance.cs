@@ -90,9 +90,14 @@ public abstract class SinkConformance : IAsyncLifetime
         }
 
         await sink.CompleteAsync(Summary(), default);
+        await sink.DisposeAsync();
         await AssertHoldsAsync(await OracleAsync(first));
-        await sink.WriteAsync(second, default);
-        await sink.CompleteAsync(Summary(), default);
+        await using (var again = await OpenAsync())
+        {
+            await again.WriteAsync(second, default);
+            await again.CompleteAsync(Summary(), default);
+        }
+
         await AssertHoldsAsync(await OracleAsync(first, second));
     }
 

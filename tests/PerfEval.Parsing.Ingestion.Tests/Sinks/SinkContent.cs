@@ -27,6 +27,8 @@ internal sealed record SinkContent(IReadOnlyList<string> Files, IReadOnlyList<st
         null or DBNull => "∅",
         string text => Clean(text)!,
         decimal number => (number / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture),
+        // The last digits of a quotient are each database's own.
+        double number => number.ToString("G9", CultureInfo.InvariantCulture),
         DateTime time => time.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         DateTimeOffset time => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.ffffff", CultureInfo.InvariantCulture),
         IFormattable other => other.ToString(null, CultureInfo.InvariantCulture),

@@ -3,7 +3,7 @@ using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Columnar;
 
-/// <summary>The columns of a table as Parquet has them: all may be null; times are UTC microseconds, numbers decimal(28, 6), JSON is text.</summary>
+/// <summary>The columns of a table as Parquet has them: all may be null; times are UTC microseconds, numbers decimal(38, 6), JSON is text.</summary>
 internal sealed class ColumnLayout
 {
     private ColumnLayout(TableSchema table)
@@ -24,7 +24,7 @@ internal sealed class ColumnLayout
     {
         ColumnType.Text or ColumnType.Json => new DataField(column.Name, typeof(string), isNullable: true),
         ColumnType.Integer => new DataField(column.Name, typeof(long), isNullable: true),
-        ColumnType.Number => new DecimalDataField(column.Name, 28, 6, isNullable: true),
+        ColumnType.Number => new DecimalDataField(column.Name, 38, 6, isNullable: true),
         ColumnType.Boolean => new DataField(column.Name, typeof(bool), isNullable: true),
         ColumnType.Timestamp => new DateTimeDataField(column.Name, DateTimeFormat.Timestamp, isAdjustedToUTC: true, DateTimeTimeUnit.Micros, isNullable: true),
         _ => throw new InvalidOperationException($"There is no type {column.Type}."),

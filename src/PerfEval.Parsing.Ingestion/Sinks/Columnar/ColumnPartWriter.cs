@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Parquet;
 using Parquet.Schema;
@@ -15,7 +16,9 @@ internal sealed class ColumnPartWriter(string root, MergeOutput output, ColumnLa
     private const int MostRows = 122_880;
     private const long MostText = 32L << 20;
     private const long MostPartBytes = 512L << 20;
-    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Zstd };
+
+    // The library's own choice, the smallest size, takes thirty times as long for a fifth less.
+    private static readonly ParquetOptions Options = new() { CompressionMethod = CompressionMethod.Zstd, CompressionLevel = CompressionLevel.Fastest };
     private readonly List<object?[]> _rows = [];
     private long _text;
     private FileStream? _stream;
@@ -73,7 +76,7 @@ internal sealed class ColumnPartWriter(string root, MergeOutput output, ColumnLa
                 await group.WriteAsync<long>(field, Values(column, value => (long?)value).ToArray(), cancellationToken: cancellationToken);
                 break;
             case ColumnType.Number:
-                await group.WriteAsync<decimal>(field, Values(column, value => ArchiveRows.Number((decimal)value)).ToArray(), cancellationToken: cancellationToken);
+                await group.WriteAsync<decimal>(field, Values(column, value => (decimal?)value).ToArray(), cancellationToken: cancellationToken);
                 break;
             case ColumnType.Boolean:
                 await group.WriteAsync<bool>(field, Values(column, value => (bool?)value).ToArray(), cancellationToken: cancellationToken);

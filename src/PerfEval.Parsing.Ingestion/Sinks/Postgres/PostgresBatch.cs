@@ -16,7 +16,8 @@ internal sealed class PostgresBatch(PostgresSession session, IngestionRun run, D
         await using var transaction = await session.BeginAsync(cancellationToken);
         await WriteDocumentsAsync(batch.Documents, cancellationToken);
         var left = await WriteFilesAsync(batch.Files, cancellationToken);
-        await RemoveOrphansAsync(left, cancellationToken);
+        // A document of this batch stays even where its first path is yet to come.
+        await RemoveOrphansAsync([.. left.Except(batch.Documents.Select(document => document.DocumentId), StringComparer.Ordinal)], cancellationToken);
         await WriteFailuresAsync(batch.Files, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }

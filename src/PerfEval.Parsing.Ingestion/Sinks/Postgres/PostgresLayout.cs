@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using PerfEval.Parsing.Ingestion.Sinks.Sql;
 using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Postgres;
@@ -7,6 +10,8 @@ internal static class PostgresLayout
 {
     private const long Version = 1;
     private const string Table = "perfeval_layout";
+    private static readonly string ViewsHash = Convert.ToHexStringLower(
+        SHA256.HashData(Encoding.UTF8.GetBytes(string.Join(';', ViewScript.Views.Select(view => view.Definition + view.Meaning)))));
 
     /// <summary>Makes what is not there yet.</summary>
     /// <exception cref="SinkException">The schema is another program's or of a newer layout, or the database does not hold UTF-8.</exception>
@@ -22,7 +27,24 @@ internal static class PostgresLayout
             throw new SinkException($"The schema {schema} holds tables of another program; choose another schema.") { IsPermanent = true };
         else
             await CreateAsync(session, schema, cancellationToken);
+        await ViewAsync(session, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Views are made anew only when they changed: that waits for every query that reads them.
+    private static async Task ViewAsync(PostgresSession session, CancellationToken cancellationToken)
+    {
+        if (await session.QueryAsync($"select views from {Table}", [], cancellationToken) is [[string known]] && known == ViewsHash)
+            return;
+        foreach (var view in ViewScript.Views.Reverse())
+            await session.ExecuteAsync($"drop view if exists {view.Name}", [], cancellationToken);
+        foreach (var view in ViewScript.Views)
+        {
+            await session.ExecuteAsync($"create {view.Definition}", [], cancellationToken);
+            await session.ExecuteAsync($"comment on view {view.Name} is {Text(view.Meaning)}", [], cancellationToken);
+        }
+
+        await session.ExecuteAsync($"update {Table} set views = $1", [ViewsHash], cancellationToken);
     }
 
     private static async Task<HashSet<string>> TablesAsync(PostgresSession session, string schema, CancellationToken cancellationToken) =>
@@ -40,7 +62,8 @@ internal static class PostgresLayout
         // Asked first, because "if not exists" wants the right to create schemas even where there is one.
         if (await session.QueryAsync("select 1 from pg_namespace where nspname = $1", [schema], cancellationToken) is [])
             await session.ExecuteAsync($"create schema {PostgresSession.Quote(schema)}", [], cancellationToken);
-        foreach (var statement in ArchiveTables.All.SelectMany(Statements).Append($"create table {Table} (version bigint not null)").Append($"insert into {Table} values ({Version})"))
+        foreach (var statement in ArchiveTables.All.SelectMany(Statements).Append($"create table {Table} (version bigint not null, views text)")
+            .Append($"insert into {Table} values ({Version})"))
             await session.ExecuteAsync(statement, [], cancellationToken);
     }
 
@@ -50,7 +73,8 @@ internal static class PostgresLayout
         var columns = table.Columns.Select(column => $"{PostgresSession.Quote(column.Name)} {TypeOf(column.Type)}");
         yield return $"create table {name} ({string.Join(", ", columns)}, primary key ({string.Join(", ", table.Key.Select(PostgresSession.Quote))}))";
         foreach (var column in table.Columns)
-            yield return $"comment on column {name}.{PostgresSession.Quote(column.Name)} is '{column.Meaning.Replace("'", "''", StringComparison.Ordinal)}'";
+            yield return $"comment on column {name}.{PostgresSession.Quote(column.Name)} is {Text(column.Meaning)}";
+        yield return $"comment on table {name} is {Text(table.Meaning)}";
         if (table == ArchiveTables.Files)
         {
             yield return $"create index on {name} (document_id)";
@@ -58,12 +82,14 @@ internal static class PostgresLayout
         }
     }
 
+    private static string Text(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
+
     // json, not jsonb: it keeps the text as it is, and takes NUL where it is escaped.
     private static string TypeOf(ColumnType type) => type switch
     {
         ColumnType.Text => "text",
         ColumnType.Integer => "bigint",
-        ColumnType.Number => "numeric(28, 6)",
+        ColumnType.Number => "numeric(38, 6)",
         ColumnType.Boolean => "boolean",
         ColumnType.Timestamp => "timestamptz",
         ColumnType.Json => "json",

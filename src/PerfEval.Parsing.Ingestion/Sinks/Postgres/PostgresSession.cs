@@ -1,6 +1,5 @@
 using Npgsql;
 using NpgsqlTypes;
-using PerfEval.Parsing.Ingestion.Sinks.Segments;
 using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Postgres;
@@ -104,7 +103,7 @@ internal sealed class PostgresSession(NpgsqlConnection connection) : IAsyncDispo
         (ColumnType.Json, string text) => import.WriteAsync(CellValue.Text(text)!, NpgsqlDbType.Json, cancellationToken),
         (_, string text) => import.WriteAsync(CellValue.Text(text)!, NpgsqlDbType.Text, cancellationToken),
         (_, long number) => import.WriteAsync(number, NpgsqlDbType.Bigint, cancellationToken),
-        (_, decimal number) => ArchiveRows.Number(number) is { } held ? import.WriteAsync(held, NpgsqlDbType.Numeric, cancellationToken) : import.WriteNullAsync(cancellationToken),
+        (_, decimal number) => import.WriteAsync(number, NpgsqlDbType.Numeric, cancellationToken),
         (_, bool flag) => import.WriteAsync(flag, NpgsqlDbType.Boolean, cancellationToken),
         (_, DateTimeOffset time) => import.WriteAsync(time.ToUniversalTime(), NpgsqlDbType.TimestampTz, cancellationToken),
         _ => throw new ArgumentException($"A column cannot hold {value.GetType().Name}.", nameof(value)),

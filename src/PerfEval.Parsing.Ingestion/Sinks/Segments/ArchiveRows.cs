@@ -6,8 +6,6 @@ namespace PerfEval.Parsing.Ingestion.Sinks.Segments;
 /// <summary>The rows of the tables that the supervisor fills itself, and dead letters from rows.</summary>
 internal static class ArchiveRows
 {
-    private const decimal LargestNumber = 10_000_000_000_000_000_000_000m;
-
     public static object?[] File(WrittenFile file) => FileRows.File(file.Record, RunOf(file), file.RecordedAt);
 
     public static object?[] Run(FinishedRun run) =>
@@ -38,9 +36,6 @@ internal static class ArchiveRows
         LastSeen = (DateTimeOffset)row[12]!,
         SupersededAt = (DateTimeOffset?)row[13],
     };
-
-    /// <summary>A number as a column of numbers holds it; <see langword="null"/> for more than 22 digits before the point, which only the model holds.</summary>
-    public static decimal? Number(decimal value) => decimal.Round(value, 6, MidpointRounding.AwayFromZero) is var number && Math.Abs(number) < LargestNumber ? number : null;
 
     private static IngestionRun RunOf(WrittenFile file) => new(file.RunId, file.ParserVersion, file.OptionsHash, default);
 }
