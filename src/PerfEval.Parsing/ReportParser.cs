@@ -18,6 +18,12 @@ namespace PerfEval.Parsing;
 /// Reads reports. START HERE: the whole path is <see cref="Parse(ReadOnlyMemory{byte}, string?, CancellationToken)"/>. A parser is immutable
 /// and may be used by many threads at once.
 /// </summary>
+/// <remarks>
+/// <see cref="ParseLimits"/> bounds what a document may cost, and every file ends in a result or in <see cref="UnreadableDocumentException"/> as far as managed code
+/// can see to it. Within one process nobody can stop the libraries below from exhausting the stack, which ends the process, or from computing for ever: the
+/// XML, HTML and PDF libraries are guarded against the known ways to make them, not against unknown ones. Where files come from strangers or by the hundred
+/// thousand, parse in worker processes: that is what PerfEval.Parsing.Ingestion is for.
+/// </remarks>
 public sealed class ReportParser
 {
     private readonly ParseLimits _limits;
@@ -108,13 +114,14 @@ public sealed class ReportParser
     /// <summary>The same under the eyes of a watcher.</summary>
     internal ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
+        var watch = new ParseWatch(progress, _limits.MaxDuration, cancellationToken);
+        watch.Step();
         FileSize.Check(bytes.Length, _limits);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
         if (ReportJsonSignature.Matches(bytes.Span))
-            return ReadBack(bytes.Span, log, cancellationToken);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Progress = progress }, out var format);
-        return Understand(document, Source(bytes.Span, name, format, document), log, cancellationToken);
+            return ReadBack(bytes.Span, log, watch);
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out var format);
+        return Understand(document, Source(bytes.Span, name, format, document), log, watch);
     }
 
     /// <summary>Parses text that is already decoded, as from a .txt file.</summary>
@@ -128,22 +135,28 @@ public sealed class ReportParser
     {
         ArgumentNullException.ThrowIfNull(text);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
-        var document = PlainTextReader.ReadText(text, new ReadContext(_limits, log, cancellationToken));
+        var context = new ReadContext(_limits, log, cancellationToken);
+        var document = PlainTextReader.ReadText(text, context);
         var source = new ReportSource { Path = name, Format = "txt" };
-        return Understand(document, source, log, cancellationToken);
+        return Understand(document, source, log, context.Watch);
     }
 
     /// <summary>Blocks to outlines, outlines to reports.</summary>
-    private ParseResult Understand(SourceDocument document, ReportSource source, DiagnosticLog log, CancellationToken cancel)
+    private ParseResult Understand(SourceDocument document, ReportSource source, DiagnosticLog log, ParseWatch watch)
     {
         if (!document.Blocks.Any(b => b.Text.Length > 0))
-            throw new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
+            throw log.Limit is not null ? LimitPassed.Before("any text", log)
+                : new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
         List<ExtractedReport> reports;
         try
         {
-            var outlines = _outline.Build(document, log, cancel);
-            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, cancel))];
-            reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, cancel))];
+            var outlines = _outline.Build(document, log, watch);
+            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, watch))];
+            reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, watch))];
+        }
+        catch (OutOfTimeException e)
+        {
+            throw e.ToUnreadable();
         }
         catch (Exception e) when (e is not (OperationCanceledException or UnreadableDocumentException or OutOfMemoryException))
         {
@@ -163,21 +176,25 @@ public sealed class ReportParser
     }
 
     /// <summary>What a report says is set against itself; the findings go to the log, and what agrees is surer.</summary>
-    private static ExtractedReport Checked(ExtractedReport extracted, ReportOutline outline, int? part, DiagnosticLog log, CancellationToken cancel)
+    private static ExtractedReport Checked(ExtractedReport extracted, ReportOutline outline, int? part, DiagnosticLog log, ParseWatch watch)
     {
-        var notes = ReportChecker.Check(extracted, outline, cancel);
+        var notes = ReportChecker.Check(extracted, outline, watch);
         foreach (var finding in notes.Findings)
             log.Add(finding with { Part = part });
         return ConfidenceScale.Apply(extracted, outline.Document, notes, log);
     }
 
     /// <summary>Reports that were written as JSON before; they say themselves which file they come from and what was odd in it.</summary>
-    private static ParseResult ReadBack(ReadOnlySpan<byte> json, DiagnosticLog log, CancellationToken cancel)
+    private static ParseResult ReadBack(ReadOnlySpan<byte> json, DiagnosticLog log, ParseWatch watch)
     {
         List<PerformanceReport?> entries;
         try
         {
-            entries = JsonReportReader.ReadAll(json, cancel);
+            entries = JsonReportReader.ReadAll(json, watch);
+        }
+        catch (OutOfTimeException e)
+        {
+            throw e.ToUnreadable();
         }
         catch (OtherVersionException e)
         {

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Structuring;
 
@@ -22,15 +23,11 @@ internal static class ReportChecker
     ];
 
     /// <summary>Checks a report.</summary>
-    public static CheckNotes Check(ExtractedReport extracted, ReportOutline outline, CancellationToken cancel)
+    public static CheckNotes Check(ExtractedReport extracted, ReportOutline outline, ParseWatch watch)
     {
         var notes = new CheckNotes();
-        foreach (var check in Checks)
-        {
-            cancel.ThrowIfCancellationRequested();
+        foreach (var check in watch.Over(Checks))
             check.Check(extracted, outline, notes);
-        }
-
         return notes;
     }
 }

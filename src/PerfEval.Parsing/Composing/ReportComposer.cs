@@ -34,7 +34,7 @@ internal static class ReportComposer
             outline = Outline(document);
         }
 
-        var read = Extractor.Extract(outline, new DiagnosticLog(1), CancellationToken.None).Report;
+        var read = Extractor.Extract(outline, new DiagnosticLog(1), ParseWatch.Unwatched).Report;
         var (values, lists) = FactDifferences.Find(ReportText.Normal(report), read);
         return Declared([.. body.Blocks, .. SupplementBlocks.Of(rows, values, lists, isNeeded: !body.Blocks.Any(b => b.Text.Length > 0))]);
     }

@@ -43,6 +43,9 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message)
 
     /// <summary>Where it was found; <see langword="null"/> where no place can be named.</summary>
     public SourceSpan? Span { get; init; }
+
+    /// <summary>The member of <c>ParseLimits</c> that was reached; <see langword="null"/> for every other finding.</summary>
+    internal string? Limit { get; init; }
 }
 
 /// <summary>One of the values that a check set against each other.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Diagnostics;
@@ -37,6 +38,17 @@ public sealed class DiagnosticLog
         ArgumentNullException.ThrowIfNull(message);
         Add(new Diagnostic(code, message) { Span = span, Pointer = pointer });
     }
+
+    /// <summary>The limit that was reached first; <see langword="null"/> where none was.</summary>
+    internal string? Limit => _items.Find(d => d.Limit is not null)?.Limit;
+
+    /// <summary>Notes that a limit was reached.</summary>
+    /// <param name="limit">The member of <c>ParseLimits</c>.</param>
+    /// <param name="value">Its value.</param>
+    /// <param name="what">What reached it: "The text has more blocks than".</param>
+    /// <param name="then">What became of the rest.</param>
+    internal void Reached(string limit, IFormattable value, string what, string then = "the rest was left out") => Add(
+        new Diagnostic(DiagnosticCode.LimitReached, string.Create(CultureInfo.InvariantCulture, $"{what} ParseLimits.{limit} ({value}) allows; {then}.")) { Limit = limit });
 
     /// <summary>Notes a finding.</summary>
     /// <param name="diagnostic">The finding.</param>

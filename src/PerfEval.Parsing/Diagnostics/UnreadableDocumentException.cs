@@ -39,6 +39,9 @@ public enum UnreadableReason
     /// <summary>The file could not be opened or read from its disk.</summary>
     ReadError,
 
+    /// <summary>Reading took longer than it may, and gave nothing in that time.</summary>
+    Timeout,
+
     /// <summary>The library failed on this content: a defect of ours, worth reporting.</summary>
     InternalError,
 }

@@ -10,11 +10,13 @@ namespace PerfEval.Parsing.Extracting;
 public sealed class ReportDraft
 {
     private readonly PlaceFinder _places;
+    private readonly ParseWatch _watch;
     private readonly List<EvidenceEntry> _evidence = [];
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<Candidate> _candidates = [];
 
-    internal ReportDraft(ReportOutline outline, DiagnosticLog log) => (_places, Log, Facts) = (new PlaceFinder(outline.Document), log, new ReportFacts(outline));
+    internal ReportDraft(ReportOutline outline, DiagnosticLog log, ParseWatch watch) =>
+        (_places, Log, _watch, Facts) = (new PlaceFinder(outline.Document), log, watch, new ReportFacts(outline, watch));
 
     /// <summary>The report so far. An extractor replaces it: <c>draft.Report = draft.Report with { Title = … }</c>.</summary>
     public PerformanceReport Report { get; set; } = new();
@@ -75,6 +77,7 @@ public sealed class ReportDraft
 
     private void Put(string pointer, Evidence evidence)
     {
+        _watch.Step();
         var entry = new EvidenceEntry(pointer, evidence);
         if (_positions.TryAdd(pointer, _evidence.Count))
             _evidence.Add(entry);

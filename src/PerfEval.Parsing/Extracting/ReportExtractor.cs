@@ -28,15 +28,11 @@ internal sealed class ReportExtractor
     ];
 
     /// <summary>The facts of one report.</summary>
-    public ExtractedReport Extract(ReportOutline outline, DiagnosticLog log, CancellationToken cancel)
+    public ExtractedReport Extract(ReportOutline outline, DiagnosticLog log, ParseWatch watch)
     {
-        var draft = new ReportDraft(outline, log);
-        foreach (var extractor in _extractors)
-        {
-            cancel.ThrowIfCancellationRequested();
+        var draft = new ReportDraft(outline, log, watch);
+        foreach (var extractor in watch.Over(_extractors))
             extractor.Extract(outline, draft);
-        }
-
         return draft.Finish();
     }
 }

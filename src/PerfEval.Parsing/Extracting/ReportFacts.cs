@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting.Tables;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
@@ -8,13 +9,13 @@ namespace PerfEval.Parsing.Extracting;
 internal sealed class ReportFacts
 {
     /// <summary>The facts of a report.</summary>
-    public ReportFacts(ReportOutline outline)
+    public ReportFacts(ReportOutline outline, ParseWatch watch)
     {
-        Tables = [.. outline.Walk().SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b)))];
-        Labels = LabelledValues.Of(outline, Tables);
+        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b)))], watch);
+        Labels = new WatchedList<LabelledValue>(LabelledValues.Of(outline, Tables), watch);
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
         FundingTables = [.. Tables.Select(t => FundingTable.Find(t) ?? (t.Rows is >= 3 and <= 10 && t.Columns <= 10 ? FundingTable.Find(t.Transposed()) : null)).OfType<FundingTable>()];
-        Sentences = [.. Extracting.Sentences.OfBody(outline)];
+        Sentences = new WatchedList<Sentence>([.. watch.Over(Extracting.Sentences.OfBody(outline))], watch);
         FormAnswers = [.. Tables.SelectMany(Answers)];
     }
 

@@ -30,7 +30,7 @@ public sealed class DocumentReaders
     {
         ArgumentNullException.ThrowIfNull(context);
         format = DocumentFormat.Unknown;
-        context.Cancellation.ThrowIfCancellationRequested();
+        context.Step();
         FileSize.Check(bytes.Length, context.Limits);
 
         format = FormatSniffer.Sniff(bytes.Span);
@@ -49,6 +49,14 @@ public sealed class DocumentReaders
         try
         {
             return reader.Read(bytes, context);
+        }
+        catch (UnreadableDocumentException e) when (e.Reason == UnreadableReason.NoText && context.Log.Limit is not null)
+        {
+            throw LimitPassed.Before("any text", context.Log);
+        }
+        catch (OutOfTimeException e)
+        {
+            throw e.ToUnreadable();
         }
         // Whatever else a reader throws is a defect in it. The caller's batch must not stop for it, and it must not look like a bad file.
         catch (Exception defect) when (defect is not (UnreadableDocumentException or OperationCanceledException or OutOfMemoryException))

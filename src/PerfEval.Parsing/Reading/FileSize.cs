@@ -13,6 +13,6 @@ internal static class FileSize
         if (length > limits.MaxFileBytes)
             throw new UnreadableDocumentException(
                 UnreadableReason.TooLarge,
-                string.Create(CultureInfo.InvariantCulture, $"The file has {length} bytes, more than the limit of {limits.MaxFileBytes}. Raise MaxFileBytes or split the file."));
+                string.Create(CultureInfo.InvariantCulture, $"The file has {length} bytes, more than {nameof(ParseLimits)}.{nameof(ParseLimits.MaxFileBytes)} ({limits.MaxFileBytes}) allows. Raise it or split the file."));
     }
 }

@@ -24,20 +24,29 @@ public interface IDocumentReader
 /// <summary>What a reader is given besides the bytes.</summary>
 /// <param name="Limits">What the document may cost.</param>
 /// <param name="Log">Where odd things are noted.</param>
-/// <param name="Cancellation">Checked at least every few thousand elements.</param>
+/// <param name="Cancellation">Looked at with every <see cref="Step"/>.</param>
 public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, CancellationToken Cancellation)
 {
     /// <summary>Passwords to try on protected files, besides the empty one; they are never noted anywhere.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
 
-    /// <summary>How far the parse has come.</summary>
-    internal ParseProgress Progress { get; init; } = new();
+    /// <summary>What stops the parse, and who watches it.</summary>
+    internal ParseWatch Watch { get; init; } = new(new ParseProgress(), Limits.MaxDuration, Cancellation);
 
-    /// <summary>Takes a step: says that the parse goes on, and stops it if it was cancelled. Cheap enough for every element.</summary>
-    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
-    public void Step()
+    /// <summary>
+    /// Takes a step: says that the parse goes on, and stops it if it was cancelled or if <see cref="ParseLimits.MaxDuration"/> is long over. Cheap enough
+    /// for every element.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">The parse was cancelled, or took too long. A reader lets it through.</exception>
+    public void Step() => Watch.Step();
+
+    /// <summary>Whether reading should end with what it has, because its time is over; that is noted once.</summary>
+    internal bool IsTimeUp()
     {
-        Progress.Advance();
-        Cancellation.ThrowIfCancellationRequested();
+        if (!Watch.IsReadingOver)
+            return false;
+        if (!Log.Items.Any(d => d.Limit == nameof(ParseLimits.MaxDuration)))
+            Log.Reached(nameof(ParseLimits.MaxDuration), Limits.MaxDuration!.Value, "Reading takes longer than", "what was not read by then is missing");
+        return true;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Vocabulary;
 
@@ -11,39 +12,47 @@ namespace PerfEval.Parsing.Structuring;
 internal static partial class ContentsPage
 {
     /// <summary>Removes contents lines and page numbers from the lines of a document.</summary>
-    public static void Remove(List<Line> lines)
+    public static void Remove(List<Line> lines, ParseWatch watch)
     {
         lines.RemoveAll(line => line.IsText && PageFurniture.IsPageNumber(line.Text));
+        if (!lines.Exists(IsTitle))
+            return;
+        var keys = watch.Over(lines).Select(line => line.IsText ? Key(line) : "").ToArray();
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var i = 0; i < keys.Length; i++)
+            last[keys[i]] = i;
+        var removed = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!lines[i].IsText || !TitleVocabulary.Default.Contents.Contains(lines[i].Squeezed))
+            if (!IsTitle(lines[i]))
                 continue;
-            var end = End(lines, i + 1);
+            var end = End(lines, keys, last, i + 1, watch);
             // Without any entry the heading 目录 itself is still no part of the text.
-            lines.RemoveRange(i, end - i);
-            i--;
+            removed.AsSpan(i, end - i).Fill(true);
+            i = end - 1;
         }
+
+        var at = 0;
+        lines.RemoveAll(_ => removed[at++]);
     }
 
-    private static int End(List<Line> lines, int start)
+    private static bool IsTitle(Line line) => line.IsText && TitleVocabulary.Default.Contents.Contains(line.Squeezed);
+
+    private static int End(List<Line> lines, string[] keys, Dictionary<string, int> last, int start, ParseWatch watch)
     {
-        var later = new Dictionary<string, int>(StringComparer.Ordinal);
-        for (var i = start; i < lines.Count; i++)
-            if (lines[i].IsText)
-                later[Key(lines[i])] = i;
         string? first = null;
         var end = start;
         for (var i = start; i < lines.Count; i++)
         {
             if (!lines[i].IsText)
                 continue;
-            var key = Key(lines[i]);
+            watch.Step();
             // The first entry's heading again: the body has begun.
-            if (key == first && !PageReference().IsMatch(lines[i].Text))
+            if (keys[i] == first && !PageReference().IsMatch(lines[i].Text))
                 break;
-            if (!PageReference().IsMatch(lines[i].Text) && later[key] == i && !StandsLater(lines, i, key))
+            if (!PageReference().IsMatch(lines[i].Text) && last[keys[i]] == i && !StandsLater(lines, i, keys[i]))
                 break;
-            first ??= key;
+            first ??= keys[i];
             end = i + 1;
         }
 
@@ -63,6 +72,7 @@ internal static partial class ContentsPage
 
     private static string Key(Line line) => ChineseText.Squeeze(line.Label + PageReference().Replace(line.Text, ""));
 
-    [GeneratedRegex(@"([\s.．…·⋯—\-_]*[\t…·⋯]+[\s.．…·⋯—\-_(（]*|[.．]{3,}[\s.\-—(（]*)\s*\d{1,3}\s*[\-—)）.]*\s*$|[…⋯]{2,}\d{1,3}$|(?<=[\u4e00-\u9fff）)])\.\s*\d{1,3}\s*\.?\s*-\s*\d+\s*-$")]
+    // Read from the line's end, where it is tied: from its start, a line of dots alone would take the cube of its length.
+    [GeneratedRegex(@"([\s.．…·⋯—\-_]*[\t…·⋯]+[\s.．…·⋯—\-_(（]*|[.．]{3,}[\s.\-—(（]*)\s*\d{1,3}\s*[\-—)）.]*\s*$|[…⋯]{2,}\d{1,3}$|(?<=[\u4e00-\u9fff）)])\.\s*\d{1,3}\s*\.?\s*-\s*\d+\s*-$", RegexOptions.RightToLeft)]
     private static partial Regex PageReference();
 }

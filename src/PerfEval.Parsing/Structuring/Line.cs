@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Structuring;
@@ -30,16 +31,17 @@ internal sealed record Line(int Block, int Start, string Text, Block Source)
     public string Squeezed { get; } = ChineseText.Squeeze(Text);
 
     /// <summary>The body of a document as lines: what is a contents line, a running head or a note is left out.</summary>
-    public static List<Line> Of(SourceDocument document)
+    public static List<Line> Of(SourceDocument document, ParseWatch watch)
     {
         var lines = new List<Line>(document.Blocks.Count);
         for (var i = 0; i < document.Blocks.Count; i++)
         {
+            watch.Step();
             var block = document.Blocks[i];
             if (block.Role != BlockRole.Body)
                 continue;
             if (block is Paragraph paragraph)
-                Split(i, paragraph, lines);
+                Split(i, paragraph, lines, watch);
             else
                 lines.Add(new Line(i, 0, "", block));
         }
@@ -47,11 +49,12 @@ internal sealed record Line(int Block, int Start, string Text, Block Source)
         return lines;
     }
 
-    private static void Split(int index, Paragraph paragraph, List<Line> lines)
+    private static void Split(int index, Paragraph paragraph, List<Line> lines, ParseWatch watch)
     {
         var text = paragraph.Text;
         for (var start = 0; start <= text.Length;)
         {
+            watch.Step();
             var end = text.IndexOf('\n', start);
             if (end < 0)
                 end = text.Length;

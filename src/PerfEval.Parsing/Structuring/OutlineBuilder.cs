@@ -14,27 +14,26 @@ internal sealed class OutlineBuilder
     /// <summary>Finds the reports of a document and the sections of each.</summary>
     /// <param name="document">What a reader yields.</param>
     /// <param name="log">Where odd things are noted.</param>
-    /// <param name="cancel">Stops the work.</param>
+    /// <param name="watch">Stops the work.</param>
     /// <returns>The reports in order; at least one.</returns>
-    public IReadOnlyList<ReportOutline> Build(SourceDocument document, DiagnosticLog log, CancellationToken cancel)
+    public IReadOnlyList<ReportOutline> Build(SourceDocument document, DiagnosticLog log, ParseWatch watch)
     {
         if (document.IsDeclared)
             return [new DeclaredOutline(_classifier, document).Build()];
-        var lines = Line.Of(document);
-        ContentsPage.Remove(lines);
+        var lines = Line.Of(document, watch);
+        ContentsPage.Remove(lines, watch);
         var outlines = new List<ReportOutline>();
-        foreach (var part in PartSplitter.Split(lines, log))
+        foreach (var part in watch.Over(PartSplitter.Split(lines, log, watch)))
         {
-            cancel.ThrowIfCancellationRequested();
-            outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), log));
+            outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), log, watch));
         }
 
         return outlines;
     }
 
-    private ReportOutline BuildPart(SourceDocument document, List<Line> lines, DiagnosticLog log)
+    private ReportOutline BuildPart(SourceDocument document, List<Line> lines, DiagnosticLog log, ParseWatch watch)
     {
-        var headings = Detect(lines);
+        var headings = Detect(lines, watch);
         var first = Array.FindIndex(headings, h => h is not null);
         var front = FrontMatter.Read(lines, first < 0 ? lines.Count : first);
         var signature = FindSignature(lines, headings, Math.Max(0, first));
@@ -43,9 +42,10 @@ internal sealed class OutlineBuilder
         return new ReportOutline
         {
             Document = document,
+            Watch = watch,
             Title = [.. front.Title.Select(i => Text(lines[i]))],
             Signature = [.. signature.Select(i => Text(lines[i]))],
-            Sections = new TreeBuilder(_classifier, lines, headings, front, signature).Build(),
+            Sections = new TreeBuilder(_classifier, lines, headings, front, signature, watch).Build(),
         };
     }
 
@@ -57,13 +57,17 @@ internal sealed class OutlineBuilder
         return found.Count > 0 || annexes.Length < 2 ? found : Signature.Find(lines, annexes[0] + 1, annexes[1]);
     }
 
-    private Heading?[] Detect(List<Line> lines)
+    private Heading?[] Detect(List<Line> lines, ParseWatch watch)
     {
         var detector = new HeadingDetector(_classifier, lines);
         var headings = new Heading?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
+        {
+            watch.Step();
             // A title is set apart like a heading, but is none.
             headings[i] = detector.Detect(lines, i) is { } heading && !(heading.Ground != HeadingGround.Numbered && IsTitleLine(lines, i)) ? heading : null;
+        }
+
         Enumerations.Drop(lines, headings, _classifier.IsKnown);
         DropItems(lines, headings);
         DropFront(lines, headings);

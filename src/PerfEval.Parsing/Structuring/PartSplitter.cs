@@ -22,11 +22,15 @@ internal sealed class PartSplitter
     private PartSplitter(IReadOnlyList<Line> lines) => _lines = lines;
 
     /// <summary>The reports of a file, in order; at least one.</summary>
-    public static List<PartRange> Split(IReadOnlyList<Line> lines, DiagnosticLog log)
+    public static List<PartRange> Split(IReadOnlyList<Line> lines, DiagnosticLog log, ParseWatch watch)
     {
         var splitter = new PartSplitter(lines);
         for (var i = 0; i < lines.Count; i++)
+        {
+            watch.Step();
             splitter.Look(i);
+        }
+
         return splitter.Ranges(log);
     }
 

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 
@@ -23,11 +24,14 @@ public sealed class ReportOutline
 
     /// <summary>All sections, each before its children.</summary>
     /// <returns>The sections in reading order.</returns>
-    public IEnumerable<OutlineSection> Walk() => Sections.SelectMany(s => s.Walk());
+    public IEnumerable<OutlineSection> Walk() => Watch.Over(Sections.SelectMany(s => s.Walk()));
 
     /// <summary>All own content of all sections.</summary>
     /// <returns>The pieces in reading order.</returns>
-    public IEnumerable<OutlineBlock> Content() => Walk().SelectMany(s => s.Blocks);
+    public IEnumerable<OutlineBlock> Content() => Watch.Over(Walk().SelectMany(s => s.Blocks));
+
+    /// <summary>What stops the parse: whoever walks the outline takes steps.</summary>
+    internal ParseWatch Watch { get; init; } = ParseWatch.Unwatched;
 }
 
 /// <summary>A stretch of text and its place.</summary>

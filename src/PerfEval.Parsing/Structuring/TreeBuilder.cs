@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 
@@ -16,11 +17,13 @@ internal sealed partial class TreeBuilder
     private readonly List<OutlineSection> _top = [];
     private readonly LevelLadder _ladder;
     private readonly Heading[] _order;
+    private readonly JoinedLines _paragraph = new();
+    private readonly ParseWatch _watch;
 
     /// <summary>A builder for one report.</summary>
-    public TreeBuilder(SectionClassifier classifier, IReadOnlyList<Line> lines, Heading?[] headings, FrontMatter front, IReadOnlyList<int> signature)
+    public TreeBuilder(SectionClassifier classifier, IReadOnlyList<Line> lines, Heading?[] headings, FrontMatter front, IReadOnlyList<int> signature, ParseWatch watch)
     {
-        (_classifier, _naming, _lines, _headings, _front) = (classifier, new SectionNaming(classifier), lines, headings, front);
+        (_classifier, _naming, _lines, _headings, _front, _watch) = (classifier, new SectionNaming(classifier), lines, headings, front, watch);
         _skipped = [.. signature];
         _order = [.. headings.Where(h => h is not null && !_skipped.Contains(h.Line)).Select(h => h!)];
         _ladder = new LevelLadder(_order);
@@ -46,7 +49,8 @@ internal sealed partial class TreeBuilder
                 AddContent(current!, _lines[i], _lines[i].Text, 0);
         }
 
-        foreach (var section in _top.SelectMany(s => s.Walk()))
+        _paragraph.End();
+        foreach (var section in _watch.Over(_top.SelectMany(s => s.Walk())))
             SectionNaming.Settle(section);
         return _top;
     }
@@ -59,6 +63,7 @@ internal sealed partial class TreeBuilder
         foreach (var i in lines)
             if (!_skipped.Contains(i))
                 AddContent(section, _lines[i], _lines[i].Text, 0);
+        _paragraph.End();
         _top.Add(section);
     }
 
@@ -67,6 +72,7 @@ internal sealed partial class TreeBuilder
 
     private OutlineSection Open(int index)
     {
+        _paragraph.End();
         var heading = _order[index];
         var line = _lines[heading.Line];
         var text = heading.Text.Trim();
@@ -96,8 +102,17 @@ internal sealed partial class TreeBuilder
     private bool RepeatsTitle(int line, string title) =>
         _lines[line].IsText && title.Length > 0 && _lines[line].Squeezed.Length >= 6 && title.Contains(_lines[line].Squeezed, StringComparison.Ordinal);
 
-    private static void AddContent(OutlineSection section, Line line, string text, int offset)
+    private void AddContent(OutlineSection section, Line line, string text, int offset)
     {
+        _watch.Step();
+        if (line.IsText)
+        {
+            // Lines between soft breaks that no heading parts are one paragraph.
+            _paragraph.Add(section, line, text, offset);
+            return;
+        }
+
+        _paragraph.End();
         switch (line.Source)
         {
             case Table table:
@@ -107,24 +122,7 @@ internal sealed partial class TreeBuilder
             case Figure:
                 section.Add(new OutlineBlock(line.Block, 0, "") { IsFigure = true });
                 break;
-            case Paragraph:
-                AddText(section, line, text, offset);
-                break;
         }
-    }
-
-    private static void AddText(OutlineSection section, Line line, string text, int offset)
-    {
-        // Lines between soft breaks that no heading parts are one paragraph.
-        if (section.Blocks.Count > 0 && section.Blocks[^1] is { IsParagraph: true } last && last.Block == line.Block)
-        {
-            var (at, start) = (last.Text.Length + 1, line.Start + offset);
-            section.ReplaceLast(last with { Text = last.Text + "\n" + text, Joins = last.Position(at) == start ? last.Joins : [.. last.Joins, (at, start)] });
-            return;
-        }
-
-        var label = offset == 0 ? line.Label ?? "" : "";
-        section.Add(new OutlineBlock(line.Block, line.Start + offset, label + text) { LabelLength = label.Length });
     }
 
     // The paragraphs right before a table that name it or give its unit.

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing.Json;
 
@@ -43,16 +44,16 @@ public static class JsonReportReader
 
     /// <summary>Reads what <c>perfeval parse</c> writes: a report, an array of reports, or one a line.</summary>
     /// <param name="utf8Json">The JSON, with or without a byte-order mark.</param>
-    /// <param name="cancellationToken">Checked before each report.</param>
+    /// <param name="watch">Looked at before each report.</param>
     /// <returns>The reports in order; <see langword="null"/> for each file of which the list says that it could not be parsed.</returns>
     /// <exception cref="JsonException">Something in it is neither a report nor such an error.</exception>
-    internal static List<PerformanceReport?> ReadAll(ReadOnlySpan<byte> utf8Json, CancellationToken cancellationToken)
+    internal static List<PerformanceReport?> ReadAll(ReadOnlySpan<byte> utf8Json, ParseWatch watch)
     {
         var reports = new List<PerformanceReport?>();
         var reader = new Utf8JsonReader(utf8Json[MarkLength(utf8Json)..], new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = MaxDepth });
         while (reader.Read())
         {
-            cancellationToken.ThrowIfCancellationRequested();
+            watch.Step();
             if (reader.CurrentDepth == 0 && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.EndArray)
                 continue;
             using var value = JsonDocument.ParseValue(ref reader);

@@ -27,7 +27,7 @@ internal static class Checked
     {
         var log = new DiagnosticLog();
         var document = PlainTextReader.ReadText(text, new ReadContext(new ParseLimits(), log, CancellationToken.None));
-        return Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, CancellationToken.None));
+        return Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, ParseWatch.Unwatched));
     }
 
     /// <summary>The ids of the findings, in order.</summary>

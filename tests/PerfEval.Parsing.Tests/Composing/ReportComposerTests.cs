@@ -22,7 +22,7 @@ public sealed class ReportComposerTests
     private static PerformanceReport Read(SourceDocument document)
     {
         var log = new DiagnosticLog(10);
-        var outline = Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, default));
-        return new ReportExtractor([]).Extract(outline, log, default).Report;
+        var outline = Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, ParseWatch.Unwatched));
+        return new ReportExtractor([]).Extract(outline, log, ParseWatch.Unwatched).Report;
     }
 }

@@ -47,6 +47,20 @@ public sealed class LinearTimeTests
         Assert.True(Within(() => new HtmlReader().Read(page, TextReading.Context())));
     }
 
+    [Theory]
+    [InlineData("…")]
+    [InlineData(". ")]
+    [InlineData("1 ")]
+    [InlineData("（")]
+    [InlineData("2024年")]
+    [InlineData("由某镇、")]
+    public void LinesOfASignAreUnderstoodInTime(string unit)
+    {
+        var line = string.Concat(Enumerable.Repeat(unit, 40_000 / unit.Length));
+
+        Assert.True(Within(() => ReportParser.Default.ParseText($"某项目绩效评价报告\n目录\n一、甲…………1\n{line}甲\n一、甲\n项目名称：{line}\n二、评价结论\n{line}得分92分。")));
+    }
+
     private static bool Within(Func<object> read)
     {
         var watch = Stopwatch.StartNew();

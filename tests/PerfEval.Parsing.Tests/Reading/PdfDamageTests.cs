@@ -144,6 +144,7 @@ public sealed class PdfDamageTests
     [InlineData("1 2147483647 1")]
     [InlineData("1 20000000 1")]
     [InlineData("1 -2147483648 1")]
+    [InlineData("1 -7 1")]
     [InlineData("99999999999999999999 4 1")]
     [InlineData("9e9 4 1")]
     [InlineData("1 20000000.5 1")]

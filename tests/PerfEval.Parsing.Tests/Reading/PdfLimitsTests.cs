@@ -25,7 +25,7 @@ public sealed class PdfLimitsTests
     {
         var fixture = PdfFixture.Of(p => p.Text(94, 700, 12, "正文"), p => p.Raw(new string(' ', 60_000)), p => p.Raw(new string(' ', 60_000)).Text(94, 700, 12, "不读"));
 
-        var (document, log) = fixture.Packed().Read(new ParseLimits { MaxInflatedBytes = 100_000 });
+        var (document, log) = fixture.Packed().Read(new ParseLimits { MaxDecodedBytes = 100_000 });
         Assert.Equal("正文", string.Concat(document.Blocks.Select(b => b.Text)));
         Assert.Equal([DiagnosticCode.LimitReached], log.Codes());
     }

@@ -13,8 +13,8 @@ internal static class BlockReading
     public static ExtractedReport Read(params Block[] blocks)
     {
         var log = new DiagnosticLog(100);
-        var outline = new OutlineBuilder(SectionClassifier.Default).Build(new SourceDocument { Blocks = blocks }, log, CancellationToken.None)[0];
-        return new ReportExtractor([]).Extract(outline, log, CancellationToken.None);
+        var outline = new OutlineBuilder(SectionClassifier.Default).Build(new SourceDocument { Blocks = blocks }, log, ParseWatch.Unwatched)[0];
+        return new ReportExtractor([]).Extract(outline, log, ParseWatch.Unwatched);
     }
 
     /// <summary>Paragraphs of text, without any look.</summary>

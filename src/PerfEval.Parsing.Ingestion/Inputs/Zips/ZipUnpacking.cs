@@ -89,20 +89,20 @@ internal sealed class ZipUnpacking(ArchiveLimits limits, string temporaryDirecto
         }
 
         if (part.Limit is { } limit)
-            return Limited(limit, item);
+            return Limited(limit.Name, item);
         var (reason, detail) = Fault(part, item);
         if (length == 0)
             return new UnpackedMember(null, reason ?? IngestionReason.Empty, detail ?? "The member has no bytes.");
         return new UnpackedMember(target.ToContent(), reason, detail);
     }
 
-    private UnpackedMember Limited(ZipLimit limit, ZipItem item)
+    private UnpackedMember Limited(string limit, ZipItem item)
     {
-        IsSpent |= limit == ZipLimit.ArchiveBytes;
+        IsSpent |= limit == nameof(ParseLimits.MaxInflatedBytes);
         return limit switch
         {
-            ZipLimit.ArchiveBytes => new UnpackedMember(null, IngestionReason.SizeLimit, $"With it, the members come to more than {limits.MaxBytes} bytes."),
-            ZipLimit.PartBytes => new UnpackedMember(null, IngestionReason.TooLarge, $"It inflates to more than {limits.MaxMemberBytes} bytes."),
+            nameof(ParseLimits.MaxInflatedBytes) => new UnpackedMember(null, IngestionReason.SizeLimit, $"With it, the members come to more than {limits.MaxBytes} bytes."),
+            nameof(ParseLimits.MaxPartBytes) => new UnpackedMember(null, IngestionReason.TooLarge, $"It inflates to more than {limits.MaxMemberBytes} bytes."),
             _ => new UnpackedMember(null, IngestionReason.RatioLimit, $"It inflates to more than {limits.MaxRatio} times its {item.CompressedLength} stored bytes."),
         };
     }

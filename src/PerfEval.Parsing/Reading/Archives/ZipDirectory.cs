@@ -121,6 +121,9 @@ internal sealed class ZipDirectory
             at = next;
         }
 
+        // A count that is too small would lose entries unseen.
+        if (at + 4 <= end && BinaryPrimitives.ReadUInt32LittleEndian(bytes[(int)at..]) == EntrySignature)
+            return null;
         return new ZipDirectory(entries, isCut: false);
     }
 

@@ -34,11 +34,11 @@ internal sealed class ZipPartStream : Stream
     /// <summary>What was found wrong so far; <see langword="null"/> where nothing was.</summary>
     internal DiagnosticCode? Fault { get; private set; }
 
-    /// <summary>The fault in words.</summary>
+    /// <summary>The fault in words; empty where it is a limit.</summary>
     internal string FaultMessage { get; private set; } = "";
 
-    /// <summary>The limit that ended it; <see langword="null"/> where none did.</summary>
-    internal ZipLimit? Limit { get; private set; }
+    /// <summary>The limit of <see cref="ParseLimits"/> that ended the stream, if one did.</summary>
+    internal (string Name, long Value, string What)? Limit { get; private set; }
 
     /// <summary>The first bytes of the part, whether read already or not.</summary>
     internal ReadOnlySpan<byte> Head => _head.AsSpan(0, _headLength);
@@ -105,12 +105,18 @@ internal sealed class ZipPartStream : Stream
         _count += read;
         _crc = Crc32.Append(_crc, buffer[..read]);
         if (!_budget.Take(read))
-            return End(ZipLimit.ArchiveBytes, "it inflates to more bytes than allowed");
-        if (_count > _budget.MaxPartBytes)
-            return End(ZipLimit.PartBytes, "it inflates to more bytes than allowed");
-        if (_count > RatioFree && _count / _budget.MaxRatio > _entry.CompressedLength)
-            return End(ZipLimit.Ratio, "it inflates to more times its stored size than allowed");
+            return EndAt(nameof(ParseLimits.MaxInflatedBytes), _budget.Limits.MaxInflatedBytes, "and the parts before it inflate to more bytes than");
+        if (_count > _budget.Limits.MaxPartBytes)
+            return EndAt(nameof(ParseLimits.MaxPartBytes), _budget.Limits.MaxPartBytes, "inflates to more bytes than");
+        if (_count > RatioFree && _count / _budget.Limits.MaxRatio > _entry.CompressedLength)
+            return EndAt(nameof(ParseLimits.MaxRatio), _budget.Limits.MaxRatio, "inflates to more times its stored size than");
         return read;
+    }
+
+    private int EndAt(string limit, long value, string what)
+    {
+        Limit = (limit, value, what);
+        return End(DiagnosticCode.LimitReached, "");
     }
 
     private int EndOfData()
@@ -123,12 +129,6 @@ internal sealed class ZipPartStream : Stream
         return 0;
     }
 
-    private int End(ZipLimit limit, string message)
-    {
-        Limit = limit;
-        return End(DiagnosticCode.LimitReached, message);
-    }
-
     private int End(DiagnosticCode code, string message)
     {
         (Fault, FaultMessage, _ended) = (code, message, true);
@@ -136,27 +136,12 @@ internal sealed class ZipPartStream : Stream
     }
 }
 
-/// <summary>A limit of inflating.</summary>
-internal enum ZipLimit
-{
-    /// <summary>The bytes of all parts together.</summary>
-    ArchiveBytes,
-
-    /// <summary>The bytes of one part.</summary>
-    PartBytes,
-
-    /// <summary>The ratio of inflated to stored bytes.</summary>
-    Ratio,
-}
-
 /// <summary>How many bytes all parts of one archive may still inflate to.</summary>
 internal sealed class ZipBudget(ParseLimits limits)
 {
     private long _left = limits.MaxInflatedBytes;
 
-    internal long MaxPartBytes { get; } = limits.MaxPartBytes;
-
-    internal int MaxRatio { get; } = limits.MaxRatio;
+    internal ParseLimits Limits => limits;
 
     internal bool Take(int bytes) => (_left -= bytes) >= 0;
 }

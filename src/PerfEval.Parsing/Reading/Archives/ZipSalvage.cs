@@ -44,6 +44,15 @@ internal static class ZipSalvage
         return data <= bytes.Length ? data : -1;
     }
 
+    /// <summary>The name in the header that stands before an entry's data; <see langword="null"/> where none stands there.</summary>
+    internal static string? NameAt(ReadOnlySpan<byte> bytes, long header)
+    {
+        if (DataOffset(bytes, header) < 0)
+            return null;
+        var head = bytes[(int)header..];
+        return ZipDirectory.DecodeName(head.Slice(HeaderLength, BinaryPrimitives.ReadUInt16LittleEndian(head[26..])));
+    }
+
     private static int Next(ReadOnlySpan<byte> bytes, int from)
     {
         var found = bytes[from..].IndexOf(Signature);

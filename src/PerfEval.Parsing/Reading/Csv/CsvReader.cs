@@ -25,7 +25,7 @@ public sealed class CsvReader : IDocumentReader
         var text = decoded.Text;
         if (text.Length > context.Limits.MaxCharacters)
         {
-            context.Log.Add(DiagnosticCode.LimitReached, $"The text is longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+            context.Log.Reached(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The text is longer than");
             text = text[..context.Limits.MaxCharacters];
         }
 
@@ -41,9 +41,9 @@ public sealed class CsvReader : IDocumentReader
         var rows = new List<SheetRow>();
         var csv = new CsvText(text);
         var row = 0;
-        for (var record = csv.Next(); record is { } found; record = csv.Next(), row++)
+        for (var record = csv.Next(); record is { } found && !((row & 0xFF) == 0 && context.IsTimeUp()); record = csv.Next(), row++)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
             var cells = new List<SheetCell>();
             for (var column = 0; column < Math.Min(found.Fields.Count, CellName.MaxColumns); column++)
                 if (Cell(found.Fields[column]) is { Length: > 0 } cell)

@@ -1,5 +1,4 @@
 using System.Text;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.Docx;
@@ -171,9 +170,9 @@ internal sealed class DocxOutput(ReadContext context)
     internal bool Accept(Block block)
     {
         if (_blocks + 1 > context.Limits.MaxBlocks)
-            return Refuse($"The document has more than {context.Limits.MaxBlocks} blocks; the rest was left out.");
+            return Refuse(nameof(ParseLimits.MaxBlocks), context.Limits.MaxBlocks, "The document has more blocks than");
         if (_characters + block.Text.Length > context.Limits.MaxCharacters)
-            return Refuse($"The document has more than {context.Limits.MaxCharacters} characters; the rest was left out.");
+            return Refuse(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The document has more characters than");
         _blocks++;
         _characters += block.Text.Length;
         return true;
@@ -184,7 +183,7 @@ internal sealed class DocxOutput(ReadContext context)
     {
         _gathered += length;
         return !IsFull && (_gathered <= context.Limits.MaxCharacters
-            || Refuse($"The document has more than {context.Limits.MaxCharacters} characters; the rest was left out."));
+            || Refuse(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The document has more characters than"));
     }
 
     /// <summary>Whether so many more places of tables may be filled; a cell fills as many as it spans columns.</summary>
@@ -192,13 +191,13 @@ internal sealed class DocxOutput(ReadContext context)
     {
         _cells += count;
         return !IsFull && (_cells <= context.Limits.MaxCells
-            || Refuse($"The document has more than {context.Limits.MaxCells} table cells; the rest was left out."));
+            || Refuse(nameof(ParseLimits.MaxCells), context.Limits.MaxCells, "The document has more table cells than"));
     }
 
-    private bool Refuse(string message)
+    private bool Refuse(string limit, int value, string what)
     {
         if (!IsFull)
-            context.Log.Add(DiagnosticCode.LimitReached, message);
+            context.Log.Reached(limit, value, what);
         IsFull = true;
         return false;
     }

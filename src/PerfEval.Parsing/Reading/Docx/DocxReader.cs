@@ -18,12 +18,8 @@ public sealed class DocxReader : IDocumentReader
     public SourceDocument Read(ReadOnlyMemory<byte> bytes, ReadContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.Cancellation.ThrowIfCancellationRequested();
-        if (bytes.IsEmpty)
-            throw new UnreadableDocumentException(UnreadableReason.Empty, "The file has no content. Fetch it again from its source.");
-        if (bytes.Length > context.Limits.MaxFileBytes)
-            throw new UnreadableDocumentException(
-                UnreadableReason.TooLarge, $"The file has {bytes.Length} bytes; {context.Limits.MaxFileBytes} are allowed. Raise the limit to read it.");
+        context.Step();
+        FileSize.Check(bytes.Length, context.Limits);
 
         var package = OfficePackage.Open(bytes, context);
         var main = DocxMainPart.Of(package, context);
@@ -64,13 +60,13 @@ public sealed class DocxReader : IDocumentReader
         while (xml.NextChild(depth))
             if (xml.IsWord && xml.Name == "body")
                 blocks = DocxBody.Read(xml, content, BlockRole.Body);
-        return blocks.Count > 0 || (isDocument && xml.Fault is null) ? blocks : throw Unreadable(xml, package);
+        return blocks.Count > 0 || (isDocument && xml.Fault is null) ? blocks : throw Unreadable(xml, package, content.Context.Log);
     }
 
-    private static UnreadableDocumentException Unreadable(OfficeXml xml, OfficePackage package)
+    private static UnreadableDocumentException Unreadable(OfficeXml xml, OfficePackage package, DiagnosticLog log)
     {
         if (xml.Fault == DiagnosticCode.LimitReached)
-            return new UnreadableDocumentException(UnreadableReason.LimitExceeded, $"The part {xml.Part} passes a limit before any text. Raise the limit to read it.");
+            return LimitPassed.Before($"any text of {xml.Part}", log);
         return package.IsSalvaged
             ? new UnreadableDocumentException(UnreadableReason.Truncated, "The file ends before any text. Fetch it again from its source.")
             : new UnreadableDocumentException(UnreadableReason.Corrupt, $"The part {xml.Part} is damaged before any text. Fetch the file again from its source.");

@@ -1,4 +1,3 @@
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.OfficeParts;
 
@@ -18,8 +17,7 @@ internal sealed class DocxTables(OfficeXml xml, DocxContent content, DocxBody bo
         if (grid.IsCut && !_widthReported)
         {
             _widthReported = true;
-            content.Context.Log.Add(
-                DiagnosticCode.LimitReached, $"{xml.Part}: a table has more than {content.Context.Limits.MaxColumns} columns; the rest was left out.");
+            content.Context.Log.Reached(nameof(ParseLimits.MaxColumns), content.Context.Limits.MaxColumns, $"{xml.Part}: a table has more columns than");
         }
 
         return grid.ToTable();

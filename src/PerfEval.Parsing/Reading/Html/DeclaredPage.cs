@@ -17,7 +17,6 @@ internal sealed class DeclaredPage
     private readonly ElementPaths _paths;
     private long _cellBudget;
     private long _characters;
-    private int _visited;
 
     private DeclaredPage(ReadContext context, ElementPaths paths) => (_context, _paths, _cellBudget) = (context, paths, context.Limits.MaxCells);
 
@@ -54,8 +53,7 @@ internal sealed class DeclaredPage
             return false;
         foreach (var child in children)
         {
-            if ((++_visited & 0xFFF) == 0)
-                _context.Cancellation.ThrowIfCancellationRequested();
+            _context.Step();
             if (!(declared == DeclaredPart.Content ? ReadBody(child) : ReadBlock(child, declared)))
                 return false;
         }

@@ -9,16 +9,15 @@ internal sealed class ElementPaths
     private readonly Dictionary<IElement, int> _numbers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Counts the elements of a page.</summary>
-    public ElementPaths(IDocument page, CancellationToken cancellation)
+    public ElementPaths(IDocument page, ReadContext context)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         // A node's next sibling costs a search among all its siblings, so the walk keeps its place in every list of children.
         var open = new Stack<(INode Node, int Child)>();
         open.Push((page, 0));
-        for (var visited = 1; open.TryPop(out var place); visited++)
+        while (open.TryPop(out var place))
         {
-            if ((visited & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            context.Step();
             if (place.Child >= place.Node.ChildNodes.Length)
                 continue;
             open.Push((place.Node, place.Child + 1));

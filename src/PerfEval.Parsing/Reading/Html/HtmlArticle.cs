@@ -13,23 +13,21 @@ internal sealed class HtmlArticle
     private readonly Dictionary<IElement, Weight> _weights = [];
 
     /// <summary>The article's element in a page's body.</summary>
-    public static IElement Find(IElement body, CancellationToken cancellation)
+    public static IElement Find(IElement body, ReadContext context)
     {
         var article = new HtmlArticle();
-        article.Measure(body, cancellation);
+        article.Measure(body, context);
         return article.Named(body) ?? article.Densest(body);
     }
 
     /// <summary>The characters of text in every element, without and within links; one pass, children before their parents.</summary>
-    private void Measure(IElement body, CancellationToken cancellation)
+    private void Measure(IElement body, ReadContext context)
     {
         var open = new Stack<(IElement Element, int Child, Weight Weight, bool Link)>();
         open.Push((body, 0, default, false));
-        var visited = 0;
         while (open.TryPop(out var top))
         {
-            if ((++visited & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            context.Step();
             if (top.Child >= top.Element.ChildNodes.Length)
             {
                 _weights[top.Element] = top.Weight;

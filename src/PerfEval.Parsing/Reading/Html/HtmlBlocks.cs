@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.Html;
@@ -64,8 +63,8 @@ internal sealed class HtmlBlocks
         open.Push((root, -1));
         while (open.TryPop(out var place))
         {
-            if ((++_visited & 0xFFF) == 0)
-                _context.Cancellation.ThrowIfCancellationRequested();
+            _context.Step();
+            _full |= (++_visited & 0xFF) == 0 && _context.IsTimeUp();
             var (node, child) = place;
             if (child < 0)
                 child = Enter(node) ? 0 : int.MaxValue;
@@ -184,14 +183,18 @@ internal sealed class HtmlBlocks
         _characters += block.Text.Length;
         if (_full)
             return;
-        if (_count++ >= _context.Limits.MaxBlocks || _characters > _context.Limits.MaxCharacters)
-        {
-            _full = true;
-            _context.Log.Add(DiagnosticCode.LimitReached, "The page has more blocks or characters than the limits allow; the rest was left out.");
-            return;
-        }
+        if (_count++ >= _context.Limits.MaxBlocks)
+            Stop(nameof(ParseLimits.MaxBlocks), _context.Limits.MaxBlocks, "The page has more blocks than");
+        else if (_characters > _context.Limits.MaxCharacters)
+            Stop(nameof(ParseLimits.MaxCharacters), _context.Limits.MaxCharacters, "The page has more characters than");
+        else
+            _sinks.Peek().Add(block);
+    }
 
-        _sinks.Peek().Add(block);
+    private void Stop(string limit, int value, string what)
+    {
+        _full = true;
+        _context.Log.Reached(limit, value, what);
     }
 
     /// <summary>Icons and counters are pictures too, but small ones; a size that is not given says nothing.</summary>

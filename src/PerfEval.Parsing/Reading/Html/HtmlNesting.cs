@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
-using PerfEval.Parsing.Diagnostics;
 
 namespace PerfEval.Parsing.Reading.Html;
 
@@ -11,9 +10,6 @@ namespace PerfEval.Parsing.Reading.Html;
 /// </summary>
 internal static partial class HtmlNesting
 {
-    /// <summary>Well-made pages stay below 100; browsers stop at 512.</summary>
-    private const int Deepest = 512;
-
     private static readonly SearchValues<char> NameEnds = SearchValues.Create(" \t\r\n\f/>");
 
     private static readonly HashSet<string> NotNesting = new(StringComparer.OrdinalIgnoreCase)
@@ -24,42 +20,39 @@ internal static partial class HtmlNesting
         "p", "li", "td", "th", "tr", "dt", "dd", "option", "optgroup", "tbody", "thead", "tfoot", "colgroup", "caption", "html", "head", "body",
     };
 
-    public static string Limit(string html, DiagnosticLog log, CancellationToken cancellation)
+    public static string Limit(string html, ReadContext context)
     {
-        if (!TooDeep(html, cancellation))
+        if (!TooDeep(html, context))
             return html;
-        log.Add(DiagnosticCode.LimitReached, $"Elements are nested deeper than {Deepest}; the tags beyond were ignored, their text was kept.");
-        return Flatten(html, cancellation);
+        context.Log.Reached(nameof(ParseLimits.MaxHtmlDepth), context.Limits.MaxHtmlDepth, "Elements are nested deeper than", "the tags beyond were ignored, their text was kept");
+        return Flatten(html, context);
     }
 
-    private static bool TooDeep(string html, CancellationToken cancellation)
+    private static bool TooDeep(string html, ReadContext context)
     {
         var depth = 0;
-        var seen = 0;
         foreach (var tag in Tag().EnumerateMatches(html))
         {
-            if ((++seen & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            context.Step();
             depth = Math.Max(0, depth + Step(html.AsSpan(tag.Index, tag.Length)));
-            if (depth > Deepest)
+            if (depth > context.Limits.MaxHtmlDepth)
                 return true;
         }
 
         return false;
     }
 
-    private static string Flatten(string html, CancellationToken cancellation)
+    private static string Flatten(string html, ReadContext context)
     {
         var kept = new StringBuilder(html.Length);
         var depth = 0;
         var copied = 0;
-        var seen = 0;
+        var deepest = context.Limits.MaxHtmlDepth;
         foreach (var tag in Tag().EnumerateMatches(html))
         {
-            if ((++seen & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            context.Step();
             var step = Step(html.AsSpan(tag.Index, tag.Length));
-            if ((step > 0 && depth >= Deepest) || (step < 0 && depth > Deepest))
+            if ((step > 0 && depth >= deepest) || (step < 0 && depth > deepest))
             {
                 kept.Append(html, copied, tag.Index - copied);
                 copied = tag.Index + tag.Length;

@@ -28,10 +28,12 @@ public sealed class HtmlReader : IDocumentReader
         context.Cancellation.ThrowIfCancellationRequested();
 
         var decoded = DeclaredPage.Decode(bytes.Span) ?? HtmlEncoding.Decode(bytes.Span, context.Log);
-        using var page = new HtmlParser().ParseDocument(HtmlNesting.Limit(decoded.Text, context.Log, context.Cancellation));
-        context.Cancellation.ThrowIfCancellationRequested();
+        // The parser knows no cancellation; it can be left only where it tells of an element.
+        var options = new HtmlParserOptions { OnCreated = (_, _) => context.Step() };
+        using var page = new HtmlParser(options).ParseDocument(HtmlNesting.Limit(decoded.Text, context));
+        context.Step();
         var body = page.Body ?? throw NoText();
-        var paths = new ElementPaths(page, context.Cancellation);
+        var paths = new ElementPaths(page, context);
         var metadata = new List<KeyValuePair<string, string>>();
         if (Title(page) is { Length: > 0 } title)
             metadata.Add(new("title", title));
@@ -39,7 +41,7 @@ public sealed class HtmlReader : IDocumentReader
         if (DeclaredPage.Article(body) is { } declared && DeclaredPage.Read(declared, context, paths) is { } parts)
             return new SourceDocument { Blocks = parts, IsDeclared = true, Encoding = decoded.Encoding, Metadata = [.. metadata, .. Around(body, declared, context, paths)] };
 
-        var article = HtmlArticle.Find(body, context.Cancellation);
+        var article = HtmlArticle.Find(body, context);
         if (!ReferenceEquals(article, body))
             metadata.AddRange(Around(body, article, context, paths));
         var blocks = WithoutFrame(HtmlBlocks.Of(article, context, paths), metadata);

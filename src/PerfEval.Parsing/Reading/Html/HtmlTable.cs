@@ -1,6 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.Html;
@@ -40,8 +39,11 @@ internal sealed class HtmlTable
         for (var r = 0; r < _rows.Count; r++)
         {
             var cells = new List<TableCell>(_rows[r].Cells.Count);
-            foreach (var cell in _rows[r].Cells)
-                cells.Add(ToCell(cell, _rows.Count - r, context, ref cellBudget));
+            foreach (var cell in context.Watch.Over(_rows[r].Cells))
+                if (cellBudget >= 0)
+                    cells.Add(ToCell(cell, _rows.Count - r, context, ref cellBudget));
+            if (cells.Count == 0 && _rows[r].Cells.Count > 0)
+                break;
             rows.Add(new TableRow(cells, _rows[r].IsHeader || (cells.Count > 1 && _rows[r].Cells.TrueForAll(cell => cell.IsHead))));
         }
 
@@ -64,9 +66,13 @@ internal sealed class HtmlTable
         var rowSpan = cell.Rows == 0 ? rowsBelow : Math.Min(cell.Rows, rowsBelow);
         var columnSpan = Math.Min(cell.Columns, context.Limits.MaxColumns);
         if (columnSpan < cell.Columns)
-            context.Log.Add(DiagnosticCode.LimitReached, $"A cell spans more columns than MaxColumns ({context.Limits.MaxColumns}); its span was cut.");
+            context.Log.Reached(nameof(ParseLimits.MaxColumns), context.Limits.MaxColumns, "A cell spans more columns than", "its span was cut");
         if ((long)rowSpan * columnSpan > cellBudget)
+        {
             (rowSpan, columnSpan) = (1, 1);
+            context.Log.Reached(nameof(ParseLimits.MaxCells), context.Limits.MaxCells, "The tables have more cells than", "spans and cells beyond were cut");
+        }
+
         cellBudget -= (long)rowSpan * columnSpan;
         return new TableCell(string.Join('\n', cell.Blocks.Select(Text).Where(text => text.Length > 0)), rowSpan, columnSpan) { Nested = [.. cell.Blocks.OfType<Table>()] };
     }

@@ -27,8 +27,7 @@ internal sealed class DeclaredMarkdown
         var part = DeclaredPart.Content;
         for (var i = 0; i < nodes.Count - 2; i++)
         {
-            if ((i & 0xFFF) == 0)
-                context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
             if (nodes[i] is { Kind: MarkdownKind.Break, IsQuoted: false })
             {
                 var begun = nodes[i + 1].Kind == MarkdownKind.Heading ? DeclaredPart.Supplement : DeclaredPart.Signature;
@@ -43,7 +42,7 @@ internal sealed class DeclaredMarkdown
                 return null;
         }
 
-        return text._blocks.Count > 0 && !text._tables.IsCut ? text._blocks : null;
+        return text._blocks.Count > 0 && text._tables.ReachedLimit is null ? text._blocks : null;
     }
 
     private Block? Block(MarkdownNode node, DeclaredPart part)

@@ -1,5 +1,3 @@
-using PerfEval.Parsing.Diagnostics;
-
 namespace PerfEval.Parsing.Reading.Markdown;
 
 /// <summary>Takes Markdown apart into its pieces; each line is looked at a fixed number of times.</summary>
@@ -23,16 +21,16 @@ internal sealed class MarkdownParser
 
     private void Parse()
     {
-        while (_at < _lines.Length)
+        while (_at < _lines.Length && !((_nodes.Count & 0xFF) == 0 && _context.IsTimeUp()))
         {
-            CheckCancelled();
+            _context.Step();
             if (Line(_at).IsBlank)
                 _at++;
             else if (_nodes.Count < _context.Limits.MaxBlocks)
                 ParseNode();
             else
             {
-                _context.Log.Add(DiagnosticCode.LimitReached, $"The text has more blocks than MaxBlocks ({_context.Limits.MaxBlocks}); the rest was left out.");
+                _context.Log.Reached(nameof(ParseLimits.MaxBlocks), _context.Limits.MaxBlocks, "The text has more blocks than");
                 return;
             }
         }
@@ -62,7 +60,7 @@ internal sealed class MarkdownParser
         var underline = 0;
         for (; end < _lines.Length && Continues(end, first.IsQuoted); end++)
         {
-            CheckCancelled();
+            _context.Step();
             if (item.Length == 0 && (underline = Line(end).UnderlineLevel) > 0)
                 break;
         }
@@ -139,10 +137,4 @@ internal sealed class MarkdownParser
     }
 
     private MarkdownLine Line(int at) => MarkdownLine.Of(_lines[at]);
-
-    private void CheckCancelled()
-    {
-        if ((_at & 0xFF) == 0)
-            _context.Cancellation.ThrowIfCancellationRequested();
-    }
 }

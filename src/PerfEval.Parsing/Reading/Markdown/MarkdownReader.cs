@@ -23,7 +23,7 @@ public sealed class MarkdownReader : IDocumentReader
         var decoded = Decode(bytes.Span, context.Log);
         var isWhole = decoded.Text.Length <= context.Limits.MaxCharacters;
         if (!isWhole)
-            context.Log.Add(DiagnosticCode.LimitReached, $"The text is longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+            context.Log.Reached(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The text is longer than");
         var nodes = MarkdownParser.Parse(isWhole ? decoded.Text : decoded.Text[..context.Limits.MaxCharacters], context);
         if (DeclaredMarkdown.Read(nodes, context) is { } declared)
             return new SourceDocument { Blocks = declared, IsDeclared = true, Encoding = decoded.Encoding };

@@ -15,8 +15,8 @@ internal sealed partial class MarkdownTable
     /// <summary>A reader for the tables of one text.</summary>
     public MarkdownTable(ParseLimits limits) => (_limits, _cellBudget) = (limits, limits.MaxCells);
 
-    /// <summary>Whether a table was cut because of a limit.</summary>
-    public bool IsCut { get; private set; }
+    /// <summary>The limit that cut a table; <see langword="null"/> where none did.</summary>
+    public string? ReachedLimit { get; private set; }
 
     /// <summary>The cells of a line, parted by pipes that are not escaped, still with all signs.</summary>
     public static List<string> Split(string line)
@@ -115,16 +115,19 @@ internal sealed partial class MarkdownTable
         open = null;
         if (rows.Count == 0)
             rows.Add([]);
-        if (cell.ColumnSpan > _limits.MaxColumns || !Take((long)cell.RowSpan * cell.ColumnSpan))
-            (cell, IsCut) = (new TableCell(""), true);
+        if (cell.ColumnSpan > _limits.MaxColumns)
+            ReachedLimit ??= nameof(ParseLimits.MaxColumns);
+        if (ReachedLimit is not null || !Take((long)cell.RowSpan * cell.ColumnSpan))
+            cell = new TableCell("");
         rows[^1].Add(cell with { Text = MarkdownInline.Lines(text.ToString()) });
     }
 
     private bool Take(long cells)
     {
-        IsCut |= cells > _cellBudget;
+        if (cells > _cellBudget)
+            ReachedLimit ??= nameof(ParseLimits.MaxCells);
         _cellBudget -= Math.Min(cells, _cellBudget);
-        return !IsCut;
+        return ReachedLimit is null;
     }
 
     private static int Span(Match tag, string name)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Vocabulary;
 
@@ -13,16 +12,11 @@ internal static class OrdinaryMarkdown
     {
         var tables = new MarkdownTable(context.Limits);
         var blocks = new List<Block>();
-        foreach (var (i, node) in nodes.Index())
-        {
-            if ((i & 0xFFF) == 0)
-                context.Cancellation.ThrowIfCancellationRequested();
+        foreach (var node in context.Watch.Over(nodes))
             if (Block(node, tables) is { } block && blocks.Count < context.Limits.MaxBlocks)
                 blocks.Add(block);
-        }
-
-        if (tables.IsCut)
-            context.Log.Add(DiagnosticCode.LimitReached, "The tables have more cells or columns than the limits allow; spans and rows beyond were cut.");
+        if (tables.ReachedLimit is { } limit)
+            context.Log.Reached(limit, limit == nameof(ParseLimits.MaxColumns) ? context.Limits.MaxColumns : context.Limits.MaxCells, "The tables are larger than", "spans and rows beyond were cut");
         return blocks;
     }
 

@@ -22,8 +22,10 @@ internal sealed class OfficePackage
         foreach (var entry in directory.Entries)
             if (!_entries.TryAdd(entry.Name, entry) && !isSalvaged)
                 context.Log.Add(DiagnosticCode.DuplicateEntry, $"The archive holds {entry.Name} more than once; the first was taken.");
+        if (!isSalvaged)
+            AddOwnNames(directory);
         if (directory.IsCut)
-            context.Log.Add(DiagnosticCode.LimitReached, $"The archive has more than {context.Limits.MaxEntries} entries; the rest was left out.");
+            context.Log.Reached(nameof(ParseLimits.MaxEntries), context.Limits.MaxEntries, "The archive has more entries than");
     }
 
     /// <summary>Whether the directory was lost and the entries were found by their own headers.</summary>
@@ -60,6 +62,17 @@ internal sealed class OfficePackage
         return null;
     }
 
+    /// <summary>A name that is damaged in the directory would hide its entry: the entry is found by the name in its own header too.</summary>
+    private void AddOwnNames(ZipDirectory directory)
+    {
+        var isDamaged = false;
+        foreach (var entry in directory.Entries)
+            if (ZipSalvage.NameAt(_bytes.Span, entry.HeaderOffset) is { } own && own != entry.Name)
+                isDamaged |= _entries.TryAdd(own, entry with { Name = own });
+        if (isDamaged)
+            _context.Log.Add(DiagnosticCode.ArchiveSalvaged, "The archive's directory names parts otherwise than they name themselves; they are read under both names.");
+    }
+
     /// <summary>Opens a part; <see langword="null"/> where there is none of that name or where it cannot be read at all.</summary>
     internal OfficeXml? OpenXml(string part, bool isOptional)
     {
@@ -81,7 +94,7 @@ internal sealed class OfficePackage
         var data = ZipSalvage.DataOffset(_bytes.Span, entry.HeaderOffset);
         if (data < 0 || entry.Method is not (0 or 8))
         {
-            _context.Log.Add(DiagnosticCode.PartMissing, $"The data of {entry.Name} cannot be found or is of an unknown compression.");
+            _context.Log.Add(DiagnosticCode.StreamCorrupt, $"The data of {entry.Name} cannot be found or is of an unknown compression.");
             return null;
         }
 

@@ -21,7 +21,7 @@ internal enum OfficeNamespace
 /// </summary>
 internal sealed class OfficeXml : IDisposable
 {
-    private const int CancellationInterval = 4096;
+    private const int StepInterval = 0x3F;
 
     private readonly ZipPartStream _stream;
     private readonly XmlReader _reader;
@@ -47,7 +47,7 @@ internal sealed class OfficeXml : IDisposable
         (_paragraph, _table) = (names.Add("p"), names.Add("tbl"));
         try
         {
-            _reader = CreateReader(names);
+            _reader = PartXml.Open(stream, part, names, context.Log);
         }
         catch (XmlException error)
         {
@@ -112,7 +112,7 @@ internal sealed class OfficeXml : IDisposable
         if (_reader.Depth < _context.Limits.MaxDepth)
             return _reader.Depth;
         if (!_depthReported)
-            _context.Log.Add(DiagnosticCode.LimitReached, $"Elements of {Part} are nested deeper than {_context.Limits.MaxDepth}; the deeper ones were left out.");
+            _context.Log.Reached(nameof(ParseLimits.MaxDepth), _context.Limits.MaxDepth, $"Elements of {Part} are nested deeper than", "the deeper ones were left out");
         _depthReported = true;
         return -1;
     }
@@ -172,6 +172,9 @@ internal sealed class OfficeXml : IDisposable
             while (_reader.ReadValueChunk(_text, length, _text.Length - length) is var read and > 0)
             {
                 length += read;
+                // Whoever takes a text counts it, and notes that it is too long.
+                if (length > _context.Limits.MaxCharacters)
+                    break;
                 // Room for one more character is none for a pair of surrogates: the reader would fail at it.
                 if (length >= _text.Length - 1)
                     Array.Resize(ref _text, _text.Length * 2);
@@ -230,24 +233,35 @@ internal sealed class OfficeXml : IDisposable
     /// <summary>Ends the reading: a limit was reached.</summary>
     internal void Stop() => _ended = true;
 
+    /// <summary>A part that was left early is still read to its end: only there can damage of what was read be told.</summary>
     public void Dispose()
     {
+        if (!_ended)
+            PassRest();
         _reader.Dispose();
         _stream.Dispose();
+    }
+
+    private void PassRest()
+    {
+        var rest = new byte[8192];
+        while (!_context.Cancellation.IsCancellationRequested && !_context.Watch.IsReadingOver && _stream.Read(rest) > 0)
+            _context.Watch.Advance();
+        ReportStream();
     }
 
     private bool Read()
     {
         if (_ended)
             return false;
-        if (++_steps % CancellationInterval == 0)
-            _context.Cancellation.ThrowIfCancellationRequested();
+        if ((++_steps & StepInterval) == 0 && IsOver())
+            return false;
         try
         {
             if (_reader.Read())
             {
                 Count();
-                return true;
+                return !_ended;
             }
 
             ReportStream();
@@ -264,8 +278,25 @@ internal sealed class OfficeXml : IDisposable
     // The reader's names are those of the table, so that comparing them costs nothing.
     private void Count()
     {
+        if (_reader.AttributeCount > _context.Limits.MaxAttributes)
+            EndAt(nameof(ParseLimits.MaxAttributes), _context.Limits.MaxAttributes, $"An element of {Part} has more attributes than");
         if (_reader.NodeType == XmlNodeType.Element && (_reader.LocalName == (object)_paragraph || _reader.LocalName == (object)_table) && IsWord)
             Blocks++;
+    }
+
+    private bool IsOver()
+    {
+        _context.Step();
+        if (!_context.IsTimeUp())
+            return false;
+        Fault = DiagnosticCode.LimitReached;
+        return _ended = true;
+    }
+
+    private void EndAt(string limit, IFormattable value, string what)
+    {
+        (Fault, _ended) = (DiagnosticCode.LimitReached, true);
+        _context.Log.Reached(limit, value, what);
     }
 
     private void ReportFault(XmlException error)
@@ -279,7 +310,10 @@ internal sealed class OfficeXml : IDisposable
     {
         if (_stream.Fault is not { } fault)
             return false;
-        Report(fault, _stream.FaultMessage);
+        if (_stream.Limit is { } limit)
+            EndAt(limit.Name, limit.Value, $"{Part} {limit.What}");
+        else
+            Report(fault, _stream.FaultMessage);
         return true;
     }
 
@@ -287,49 +321,5 @@ internal sealed class OfficeXml : IDisposable
     {
         Fault = code;
         _context.Log.Add(code, $"{Part}: {message}.");
-    }
-
-    private XmlReader CreateReader(NameTable names)
-    {
-        if (!HasDocumentType(_stream.Head))
-            return XmlReader.Create(_stream, new XmlReaderSettings
-            {
-                NameTable = names,
-                DtdProcessing = DtdProcessing.Ignore,
-                XmlResolver = null,
-                CheckCharacters = false,
-                // Word itself prints no white space that xml:space does not protect.
-                IgnoreWhitespace = true,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-            });
-
-        _context.Log.Add(DiagnosticCode.DtdPresent, $"{Part} has a document type declaration, which was not processed.");
-        // Only this older reader passes over references to entities that nobody declared; the newer one gives the part up there.
-        return new XmlTextReader(_stream, names)
-        {
-            DtdProcessing = DtdProcessing.Ignore,
-            XmlResolver = null,
-            EntityHandling = EntityHandling.ExpandCharEntities,
-            Normalization = true,
-            WhitespaceHandling = WhitespaceHandling.Significant,
-        };
-    }
-
-    /// <summary>Looks for a declaration in the first bytes, which may be UTF-16.</summary>
-    private static bool HasDocumentType(ReadOnlySpan<byte> head)
-    {
-        var matched = 0;
-        var sought = "<!DOCTYPE"u8;
-        foreach (var b in head)
-        {
-            if (b == 0)
-                continue;
-            matched = b == sought[matched] ? matched + 1 : b == sought[0] ? 1 : 0;
-            if (matched == sought.Length)
-                return true;
-        }
-
-        return false;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using PerfEval.Parsing.Reading.Pdf.Content;
 using PerfEval.Parsing.Reading.Pdf.Files;
 using PerfEval.Parsing.Reading.Pdf.Fonts;
@@ -9,11 +10,10 @@ namespace PerfEval.Parsing.Reading.Pdf;
 /// The text of form fields and annotations (ISO 32000-1, 12.5 and 12.7), which page content does not hold: their appearances are drawn, and
 /// where a field has none, its value is set into its rectangle.
 /// </summary>
-internal sealed class Annotations(PdfObjects objects, PageContent page, ContentInterpreter interpreter, PageResources resources)
+internal sealed class Annotations(PdfObjects objects, PageContent page, ContentInterpreter interpreter, PageResources resources, ReadContext context)
 {
     private const int Hidden = 2;
     private const int NoView = 32;
-    private const int Most = 20_000;
     private const int DeepestField = 32;
 
     /// <summary>The font size of a value without an appearance: what fits a line of a form.</summary>
@@ -23,7 +23,9 @@ internal sealed class Annotations(PdfObjects objects, PageContent page, ContentI
     {
         if (!objects.TryGet<ArrayToken>(pageDictionary, "Annots", out var annotations))
             return;
-        foreach (var token in annotations.Data.Take(Most))
+        if (annotations.Length > context.Limits.MaxPageAnnotations)
+            context.Log.Reached(nameof(ParseLimits.MaxPageAnnotations), context.Limits.MaxPageAnnotations, string.Create(CultureInfo.InvariantCulture, $"Page {page.Number} has more annotations than"));
+        foreach (var token in context.Watch.Over(annotations.Data.Take(context.Limits.MaxPageAnnotations)))
             if (objects.TryGet<DictionaryToken>(token, out var annotation))
                 ReadOne(annotation);
     }

@@ -25,10 +25,12 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
         var pages = new List<PageLayout>(Math.Min(file.PageCount, 1000));
         for (var number = 1; number <= file.PageCount; number++)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
+            if (context.IsTimeUp())
+                break;
             if (number > context.Limits.MaxPages)
             {
-                context.Log.Add(DiagnosticCode.LimitReached, $"The document has {file.PageCount} pages; those beyond {context.Limits.MaxPages} were left out.");
+                context.Log.Reached(nameof(ParseLimits.MaxPages), context.Limits.MaxPages, $"The document has {file.PageCount} pages, more than");
                 break;
             }
 
@@ -57,7 +59,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
         var resources = new PageResources(_objects, Resources(source));
         var interpreter = new ContentInterpreter(_objects, _fonts, source.Fonts, _layers, page, context);
         interpreter.Run(Streams(source.Dictionary, number).Span, resources);
-        new Annotations(_objects, page, interpreter, resources).Read(source.Dictionary);
+        new Annotations(_objects, page, interpreter, resources, context).Read(source.Dictionary);
         return page;
     }
 

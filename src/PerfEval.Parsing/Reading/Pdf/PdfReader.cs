@@ -29,7 +29,7 @@ public sealed class PdfReader : IDocumentReader
     {
         ArgumentNullException.ThrowIfNull(context);
         FileSize.Check(bytes.Length, context.Limits);
-        context.Cancellation.ThrowIfCancellationRequested();
+        context.Step();
 
         using var file = PdfFile.Open(bytes, context);
         if (TaggedReading.Read(file, context) is { } declared)
@@ -68,8 +68,7 @@ public sealed class PdfReader : IDocumentReader
             return new UnreadableDocumentException(
                 UnreadableReason.NoTextLayer, $"The document consists of pictures: {scans} of its {pages} pages have no text layer. Run optical character recognition first.");
         if (log.Items.Any(d => d.Code == DiagnosticCode.LimitReached))
-            return new UnreadableDocumentException(
-                UnreadableReason.LimitExceeded, $"What the limits ({nameof(ParseLimits)}) let through of the document holds no text.");
+            return LimitPassed.Before("any text", log);
         return log.HasErrors
             ? new UnreadableDocumentException(UnreadableReason.Corrupt, "The document's pages are damaged so that no text can be read. Fetch the file again from its source.")
             : new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text: its pages are empty.");

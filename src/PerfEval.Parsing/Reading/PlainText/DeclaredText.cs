@@ -33,8 +33,7 @@ internal sealed class DeclaredText
         var inSupplement = false;
         for (var i = 0; i < _lines.Length; i++)
         {
-            if ((i & 0xFFF) == 0)
-                _context.Cancellation.ThrowIfCancellationRequested();
+            _context.Step();
             if (_lines[i].Length == 0 || _lines[i] == "\r")
                 continue;
             if (_blocks.Count >= _context.Limits.MaxBlocks || _cells > _context.Limits.MaxCells)

@@ -48,9 +48,11 @@ public sealed class PlainTextReader : IDocumentReader
             text = text[1..];
         if (DeclaredText.Read(text, context) is { } declared)
             return new SourceDocument { Blocks = declared, IsDeclared = true };
-        var lines = TextLines.Split(Limited(text, context), context.Cancellation);
+        var lines = TextLines.Split(Limited(text, context), context);
         if (lines.TrueForAll(line => line.Text.Length == 0))
-            throw new UnreadableDocumentException(UnreadableReason.NoText, "The file holds no text: only white space.");
+            throw context.Log.Limit is null
+                ? new UnreadableDocumentException(UnreadableReason.NoText, "The file holds no text: only white space.")
+                : LimitPassed.Before("any text", context.Log);
 
         ContentsLines.Mark(lines);
         PageNumbers.Mark(lines);
@@ -64,7 +66,7 @@ public sealed class PlainTextReader : IDocumentReader
         foreach (var find in TableFinders)
             foreach (var region in find(lines))
             {
-                context.Cancellation.ThrowIfCancellationRequested();
+                context.Step();
                 tables[region.First] = region;
             }
 
@@ -79,7 +81,7 @@ public sealed class PlainTextReader : IDocumentReader
     {
         if (text.Length <= context.Limits.MaxCharacters)
             return text;
-        context.Log.Add(DiagnosticCode.LimitReached, $"The text is longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+        context.Log.Reached(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The text is longer than");
         return text[..context.Limits.MaxCharacters];
     }
 }

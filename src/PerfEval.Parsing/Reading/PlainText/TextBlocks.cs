@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.TextTables;
 
@@ -20,8 +19,7 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     {
         for (var i = 0; i < lines.Count && !_full;)
         {
-            if ((_blocks.Count & 0xFFF) == 0)
-                context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
             i = lines[i].Kind switch
             {
                 LineKind.Prose => AddParagraph(i),
@@ -106,7 +104,7 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
         if (rows.Count > 0)
             Add(Placed(new Table(rows) { Path = PathOf(lines[first]) }, region));
         if (rows.Count < region.Rows.Count)
-            Stop($"The tables have more cells than MaxCells ({context.Limits.MaxCells}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCells), context.Limits.MaxCells, "The tables have more cells than");
         return region.End;
     }
 
@@ -137,15 +135,15 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
         if (_full)
             return;
         if (_blocks.Count == context.Limits.MaxBlocks)
-            Stop($"The text has more blocks than MaxBlocks ({context.Limits.MaxBlocks}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxBlocks), context.Limits.MaxBlocks, "The text has more blocks than");
         else
             _blocks.Add(block);
     }
 
-    private void Stop(string message)
+    private void Stop(string limit, int value, string what)
     {
         _full = true;
-        context.Log.Add(DiagnosticCode.LimitReached, message);
+        context.Log.Reached(limit, value, what);
     }
 
     private List<Block> UndoSpaceBreaks()

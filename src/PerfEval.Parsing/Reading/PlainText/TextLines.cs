@@ -7,16 +7,15 @@ internal static class TextLines
 {
     private static readonly SearchValues<char> Ends = SearchValues.Create("\n\r\f\v\u0085\u2028\u2029");
 
-    public static List<TextLine> Split(string text, CancellationToken cancellation)
+    public static List<TextLine> Split(string text, ReadContext context)
     {
         var lines = new List<TextLine>();
         var artefacts = ConverterArtefacts.MayOccurIn(text);
         var number = 1;
         var start = 0;
-        while (start < text.Length)
+        while (start < text.Length && !((lines.Count & 0xFF) == 0 && context.IsTimeUp()))
         {
-            if ((lines.Count & 0xFFF) == 0)
-                cancellation.ThrowIfCancellationRequested();
+            context.Step();
             var length = text.AsSpan(start).IndexOfAny(Ends);
             var end = length < 0 ? text.Length : start + length;
             // An empty rest before a form feed is no line.

@@ -31,6 +31,7 @@ internal sealed class SheetBlocks
         var end = 0;
         for (var i = 0; i < blocks._rows.Count && !output.IsFull; i++)
         {
+            output.Step();
             if (i > first && blocks._rows[i].Row > end)
             {
                 blocks.AddPart(blocks._rows.GetRange(first, i - first));
@@ -55,7 +56,7 @@ internal sealed class SheetBlocks
         var coveredUntil = new int[CellName.MaxColumns];
         foreach (var row in _grid.Rows)
         {
-            _output.CheckCancelled();
+            _output.Step();
             var cells = new List<SheetCell>(row.Cells.Count);
             foreach (var cell in row.Cells)
             {
@@ -127,7 +128,7 @@ internal sealed class SheetBlocks
         if (right - left > _output.Limits.MaxColumns)
         {
             _output.AddTable(new SheetTable(rows, Area, left, left + _output.Limits.MaxColumns).Rows(), PathOf(rows[0], left));
-            _output.Stop($"A sheet has more columns than MaxColumns ({_output.Limits.MaxColumns}); the rest was left out.");
+            _output.Stop(nameof(ParseLimits.MaxColumns), _output.Limits.MaxColumns, "A sheet has more columns than");
             return;
         }
 

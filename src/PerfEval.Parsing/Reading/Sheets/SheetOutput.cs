@@ -1,5 +1,3 @@
-using System.Globalization;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.Sheets;
@@ -19,13 +17,13 @@ internal sealed class SheetOutput(ReadContext context)
     /// <summary>The limits.</summary>
     internal ParseLimits Limits => context.Limits;
 
-    internal void CheckCancelled() => context.Cancellation.ThrowIfCancellationRequested();
+    internal void Step() => context.Step();
 
     internal void AddParagraph(string text, string path)
     {
         var left = Limits.MaxCharacters - _characters;
         if (text.Length > left)
-            Stop($"The text is longer than MaxCharacters ({Limits.MaxCharacters}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCharacters), Limits.MaxCharacters, "The text is longer than");
         text = text[..(int)Math.Min(left, text.Length)].Trim();
         _characters += text.Length;
         if (text.Length > 0)
@@ -38,7 +36,7 @@ internal sealed class SheetOutput(ReadContext context)
         var taken = new List<TableRow>();
         foreach (var row in rows)
         {
-            CheckCancelled();
+            Step();
             if (!Take(row))
                 break;
             taken.Add(row);
@@ -56,10 +54,10 @@ internal sealed class SheetOutput(ReadContext context)
     }
 
     /// <summary>Notes that a limit was reached; nothing more is taken.</summary>
-    internal void Stop(string message)
+    internal void Stop(string limit, int value, string what)
     {
         if (!IsFull)
-            context.Log.Add(DiagnosticCode.LimitReached, message);
+            context.Log.Reached(limit, value, what);
         IsFull = true;
     }
 
@@ -70,9 +68,9 @@ internal sealed class SheetOutput(ReadContext context)
         // A tab or line feed stands behind each cell in the table's text.
         var (cells, characters) = (_cells + row.Cells.Count, _characters + row.Cells.Sum(c => c.Text.Length + 1L));
         if (cells > Limits.MaxCells)
-            Stop(string.Create(CultureInfo.InvariantCulture, $"The tables have more cells than MaxCells ({Limits.MaxCells}); the rest was left out."));
+            Stop(nameof(ParseLimits.MaxCells), Limits.MaxCells, "The tables have more cells than");
         else if (characters > Limits.MaxCharacters)
-            Stop(string.Create(CultureInfo.InvariantCulture, $"The text is longer than MaxCharacters ({Limits.MaxCharacters}); the rest was left out."));
+            Stop(nameof(ParseLimits.MaxCharacters), Limits.MaxCharacters, "The text is longer than");
         else
             (_cells, _characters) = (cells, characters);
         return !IsFull;
@@ -83,6 +81,6 @@ internal sealed class SheetOutput(ReadContext context)
         if (Blocks.Count < Limits.MaxBlocks)
             Blocks.Add(block);
         else
-            Stop(string.Create(CultureInfo.InvariantCulture, $"The document has more blocks than MaxBlocks ({Limits.MaxBlocks}); the rest was left out."));
+            Stop(nameof(ParseLimits.MaxBlocks), Limits.MaxBlocks, "The document has more blocks than");
     }
 }

@@ -30,7 +30,7 @@ public sealed class XlsxReader : IDocumentReader
         DiagnosticCode? fault = null;
         foreach (var sheet in workbook.Sheets)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
             if (output.IsFull)
                 break;
             var (grid, ended) = XlsxSheet.Read(package, sheet.Part, values, context);
@@ -41,13 +41,13 @@ public sealed class XlsxReader : IDocumentReader
             SheetBlocks.Add(grid, output);
         }
 
-        return output.Blocks.Count > 0 || fault is null ? new SourceDocument { Blocks = output.Blocks } : throw Unreadable(package, fault);
+        return output.Blocks.Count > 0 || fault is null ? new SourceDocument { Blocks = output.Blocks } : throw Unreadable(package, fault, context.Log);
     }
 
-    private static UnreadableDocumentException Unreadable(OfficePackage package, DiagnosticCode fault)
+    private static UnreadableDocumentException Unreadable(OfficePackage package, DiagnosticCode fault, DiagnosticLog log)
     {
         if (fault == DiagnosticCode.LimitReached)
-            return new UnreadableDocumentException(UnreadableReason.LimitExceeded, "A limit is passed before any text. Raise the limit to read the workbook.");
+            return LimitPassed.Before("any text of the workbook", log);
         return package.IsSalvaged
             ? new UnreadableDocumentException(UnreadableReason.Truncated, "The file ends before any text. Fetch it again from its source.")
             : new UnreadableDocumentException(UnreadableReason.Corrupt, "The workbook is damaged before any text. Fetch the file again from its source.");

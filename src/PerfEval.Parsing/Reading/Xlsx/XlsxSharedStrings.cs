@@ -1,5 +1,4 @@
 using System.Text;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Reading.OfficeParts;
 
 namespace PerfEval.Parsing.Reading.Xlsx;
@@ -23,7 +22,7 @@ internal static class XlsxSharedStrings
             characters += strings[^1].Length;
             if (characters <= context.Limits.MaxCharacters)
                 continue;
-            context.Log.Add(DiagnosticCode.LimitReached, $"The texts are longer than MaxCharacters ({context.Limits.MaxCharacters}); the rest was left out.");
+            context.Log.Reached(nameof(ParseLimits.MaxCharacters), context.Limits.MaxCharacters, "The shared texts are longer than");
             break;
         }
 

@@ -120,22 +120,26 @@ internal sealed class XlsxSheet
         _characters += text.Length;
         _cells++;
         if (_characters > _context.Limits.MaxCharacters)
-            Stop($"A sheet's text is longer than MaxCharacters ({_context.Limits.MaxCharacters}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCharacters), _context.Limits.MaxCharacters, "A sheet's text is longer than");
         else if (_cells > _context.Limits.MaxCells)
-            Stop($"A sheet has more cells than MaxCells ({_context.Limits.MaxCells}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCells), _context.Limits.MaxCells, "A sheet has more cells than");
     }
 
     private void ReadMerges()
     {
-        for (var depth = _xml.Enter(); _xml.NextChild(depth) && _merges.Count < _context.Limits.MaxCells;)
-            if (_xml.Name == "mergeCell" && _xml.Attribute("ref") is { } name && CellName.ReadArea(name) is { } area)
+        for (var depth = _xml.Enter(); !_isFull && _xml.NextChild(depth);)
+        {
+            if (_merges.Count == _context.Limits.MaxCells)
+                Stop(nameof(ParseLimits.MaxCells), _context.Limits.MaxCells, "A sheet has more merged cells than");
+            else if (_xml.Name == "mergeCell" && _xml.Attribute("ref") is { } name && CellName.ReadArea(name) is { } area)
                 _merges.Add(area);
+        }
     }
 
-    private void Stop(string message)
+    private void Stop(string limit, int value, string what)
     {
         _isFull = true;
-        _context.Log.Add(DiagnosticCode.LimitReached, message);
+        _context.Log.Reached(limit, value, what);
     }
 
     /// <summary>The sheet without its hidden rows and columns, as it is printed.</summary>
@@ -156,7 +160,7 @@ internal sealed class XlsxSheet
     {
         var left = new SortedDictionary<int, List<SheetCell>>();
         var hidden = 0;
-        foreach (var row in rows)
+        foreach (var row in _context.Watch.Over(rows))
             foreach (var cell in row.Cells)
             {
                 // The text of a merged cell is seen where any of it is.

@@ -15,7 +15,6 @@ namespace PerfEval.Parsing.Reading.Pdf.Content;
 /// </summary>
 internal sealed class ContentInterpreter
 {
-    private const int DeepestForm = 32;
     private const int DeepestState = 512;
     private const int MostOperands = 4096;
     private const int FewestUnknown = 4;
@@ -83,9 +82,9 @@ internal sealed class ContentInterpreter
             }
 
             if (++_operations > _context.Limits.MaxPageOperations)
-                Stop($"draws more than {_context.Limits.MaxPageOperations} operations");
-            if ((_operations & 0x3FFF) == 0)
-                _context.Cancellation.ThrowIfCancellationRequested();
+                Stop(nameof(ParseLimits.MaxPageOperations), _context.Limits.MaxPageOperations, "draws more operations than");
+            if ((_operations & 0xFF) == 0)
+                Step();
             Execute(ref lexer, token, new Operands(operands), resources, ref state, saved, depth);
             operands.Clear();
             lexer.ForgetText();
@@ -242,7 +241,7 @@ internal sealed class ContentInterpreter
     private void Show(ReadOnlySpan<byte> bytes, in GraphicsState state)
     {
         if (!_text.Show(bytes, state, _context.Limits.MaxPageLetters))
-            Stop($"has more than {_context.Limits.MaxPageLetters} letters");
+            Stop(nameof(ParseLimits.MaxPageLetters), _context.Limits.MaxPageLetters, "has more letters than");
     }
 
     private static void Colour(ReadOnlySpan<byte> name, in Operands o, ref GraphicsState state)
@@ -282,10 +281,10 @@ internal sealed class ContentInterpreter
         // A form that draws itself would never end.
         if (_stopped || (reference is not null && !_openForms.Add(key)))
             return;
-        if (depth >= DeepestForm)
-            Stop($"nests forms deeper than {DeepestForm}");
+        if (depth >= _context.Limits.MaxFormDepth)
+            Stop(nameof(ParseLimits.MaxFormDepth), _context.Limits.MaxFormDepth, "nests forms deeper than");
         else if (++_forms > _context.Limits.MaxPageForms)
-            Stop($"draws more than {_context.Limits.MaxPageForms} forms");
+            Stop(nameof(ParseLimits.MaxPageForms), _context.Limits.MaxPageForms, "draws more forms than");
         else
         {
             if (_objects.TryGet<ArrayToken>(form.StreamDictionary, "Matrix", out var matrix) && matrix.Length >= 6)
@@ -333,10 +332,16 @@ internal sealed class ContentInterpreter
         _marked.Begin(tag);
     }
 
-    private void Stop(string what)
+    private void Step()
+    {
+        _context.Step();
+        _stopped |= _context.IsTimeUp();
+    }
+
+    private void Stop(string limit, int value, string what)
     {
         if (!_stopped)
-            _context.Log.Add(DiagnosticCode.LimitReached, string.Create(CultureInfo.InvariantCulture, $"Page {_page.Number} {what}; the rest of it was left out."));
+            _context.Log.Reached(limit, value, string.Create(CultureInfo.InvariantCulture, $"Page {_page.Number} {what}"), "the rest of it was left out");
         _stopped = true;
     }
 

@@ -10,15 +10,12 @@ namespace PerfEval.Parsing.Reading.Pdf.Files;
 /// </summary>
 internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
 {
-    /// <summary>No writer packs a stream more than twice; deep chains are made to do harm.</summary>
-    private const int LongestChain = 4;
-
     private readonly IFilterProvider _library = DefaultFilterProvider.Instance;
     private readonly FilterBudget _budget = new(context);
 
-    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(Known(() => _library.GetFilters(dictionary)));
+    public IReadOnlyList<IFilter> GetFilters(DictionaryToken dictionary) => Bound(Known(() => _library.GetFilters(dictionary)), context.Limits.MaxFilters);
 
-    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(Known(() => _library.GetNamedFilters(names)));
+    public IReadOnlyList<IFilter> GetNamedFilters(IReadOnlyList<NameToken> names) => Bound(Known(() => _library.GetNamedFilters(names)), context.Limits.MaxFilters);
 
     public IReadOnlyList<IFilter> GetAllFilters() => Bound(_library.GetAllFilters(), int.MaxValue);
 
@@ -36,10 +33,10 @@ internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
         }
     }
 
-    private IFilter[] Bound(IReadOnlyList<IFilter> filters, int longest = LongestChain)
+    private IFilter[] Bound(IReadOnlyList<IFilter> filters, int longest)
     {
         if (filters.Count > longest)
-            _budget.Note(DiagnosticCode.LimitReached, $"A stream is packed {filters.Count} times; it was unpacked {longest} times.");
+            _budget.NoteLimit(nameof(ParseLimits.MaxFilters), longest, "A stream is packed more times than");
         return [.. filters.Take(longest).Select(Bounded)];
     }
 
@@ -48,6 +45,8 @@ internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
         FlateFilter => new BoundedFilter(_budget, Flate.Decode),
         LzwFilter => new BoundedFilter(_budget, Lzw.Decode),
         RunLengthFilter => new BoundedFilter(_budget, RunLength.Decode),
+        Ascii85Filter => new EndedFilter(_budget, filter, "~>"),
+        AsciiHexDecodeFilter => new EndedFilter(_budget, filter, ">"),
         { IsSupported: false } => new MissingFilter(_budget, filter.GetType().Name),
         _ => filter,
     };
@@ -74,6 +73,22 @@ internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
                 ArrayToken many when index < many.Length && many[index] is DictionaryToken own => own,
                 _ => DictionaryToken.Empty,
             };
+        }
+    }
+
+    /// <summary>A filter whose data has a mark at its end, without which it was cut off.</summary>
+    private sealed class EndedFilter(FilterBudget budget, IFilter filter, string end) : IFilter
+    {
+        /// <summary>How much padding may stand behind the mark.</summary>
+        private const int Within = 16;
+
+        public bool IsSupported => filter.IsSupported;
+
+        public Memory<byte> Decode(Memory<byte> input, DictionaryToken streamDictionary, IFilterProvider filterProvider, int filterIndex)
+        {
+            if (input.Span[Math.Max(0, input.Length - Within)..].IndexOf(System.Text.Encoding.ASCII.GetBytes(end)) < 0)
+                budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {input.Length} bytes ends too early.");
+            return filter.Decode(input, streamDictionary, filterProvider, filterIndex);
         }
     }
 

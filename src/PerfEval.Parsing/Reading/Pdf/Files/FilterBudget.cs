@@ -16,16 +16,29 @@ internal sealed class FilterBudget(ReadContext context)
     /// <summary>Takes so many bytes from the budget; says how many may be kept.</summary>
     public int Take(long already, int count)
     {
-        context.Cancellation.ThrowIfCancellationRequested();
+        context.Step();
         var stream = Math.Max(0, PerStream - already);
-        var document = Math.Max(0, context.Limits.MaxInflatedBytes - _used);
+        var document = Math.Max(0, context.Limits.MaxDecodedBytes - _used);
         var granted = (int)Math.Min(count, Math.Min(stream, document));
         _used += granted;
         if (granted < count)
-            Note(DiagnosticCode.LimitReached, granted == document
-                ? $"The streams unpack to more than {context.Limits.MaxInflatedBytes} bytes; the rest was left out."
-                : $"A stream unpacks to more than {PerStream} bytes; the rest of it was left out.");
+            NoteLimit(granted == document);
         return granted;
+    }
+
+    private void NoteLimit(bool ofDocument)
+    {
+        if (ofDocument)
+            NoteLimit(nameof(ParseLimits.MaxDecodedBytes), context.Limits.MaxDecodedBytes, "The streams unpack to more bytes than");
+        else
+            NoteLimit(nameof(ParseLimits.MaxPartBytes), PerStream, "A stream unpacks to more bytes than");
+    }
+
+    /// <summary>Notes that a limit was reached, once.</summary>
+    public void NoteLimit(string limit, long value, string what)
+    {
+        if (_noted.Add(limit))
+            context.Log.Reached(limit, value, what);
     }
 
     /// <summary>Notes what is wrong, once.</summary>

@@ -19,6 +19,7 @@ internal static class Flate
     public static void Decode(ReadOnlyMemory<byte> input, DictionaryToken parameters, FilterOutput output)
     {
         var data = input.ToArray();
+        // Writers leave the content of empty pages so.
         if (data.Length == 0)
             return;
         if (!TryInflate(data, Chunk, raw: false, output, out var checksum))

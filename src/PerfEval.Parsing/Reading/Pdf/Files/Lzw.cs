@@ -54,6 +54,8 @@ internal static class Lzw
             previous = start;
             width = next + early >= 2048 ? 12 : next + early >= 1024 ? 11 : next + early >= 512 ? 10 : 9;
         }
+
+        output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes ends too early; {output.Length} bytes of it could be unpacked.");
     }
 
     private static bool Write(int code, int next, int previous, int[] starts, int[] lengths, FilterOutput output)

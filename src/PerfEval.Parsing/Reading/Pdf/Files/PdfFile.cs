@@ -35,7 +35,7 @@ internal sealed class PdfFile : IDisposable
     /// <exception cref="UnreadableDocumentException">The file is encrypted or damaged beyond reading.</exception>
     public static PdfFile Open(ReadOnlyMemory<byte> bytes, ReadContext context)
     {
-        XrefGuard.Check(bytes.Span);
+        XrefGuard.Check(bytes.Span, context);
         var options = new ParsingOptions { UseLenientParsing = true, SkipMissingFonts = true, FilterProvider = new BoundedFilters(context) };
         options.Passwords.AddRange(context.Passwords);
         PdfDocument? document = null;

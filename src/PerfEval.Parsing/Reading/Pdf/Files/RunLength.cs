@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Diagnostics;
 using UglyToad.PdfPig.Tokens;
 
 namespace PerfEval.Parsing.Reading.Pdf.Files;
@@ -29,5 +30,8 @@ internal static class RunLength
                 output.Add(repeated);
             }
         }
+
+        if (!output.IsFull)
+            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes ends too early; {output.Length} bytes of it could be unpacked.");
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Layout;
 
@@ -44,7 +43,7 @@ internal sealed class DocumentFlow
     {
         foreach (var page in _pages)
         {
-            _context.Cancellation.ThrowIfCancellationRequested();
+            _context.Step();
             var isFirst = true;
             foreach (var item in page.Items)
             {
@@ -121,7 +120,7 @@ internal sealed class DocumentFlow
         _cells += table.Cells.Count;
         if (_cells > _context.Limits.MaxCells)
         {
-            Stop($"The tables have more cells than MaxCells ({_context.Limits.MaxCells}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCells), _context.Limits.MaxCells, "The tables have more cells than");
             return;
         }
 
@@ -216,17 +215,17 @@ internal sealed class DocumentFlow
             return;
         _characters += block.Text.Length;
         if (_blocks.Count == _context.Limits.MaxBlocks)
-            Stop($"The document has more blocks than MaxBlocks ({_context.Limits.MaxBlocks}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxBlocks), _context.Limits.MaxBlocks, "The document has more blocks than");
         else if (_characters > _context.Limits.MaxCharacters)
-            Stop($"The document has more characters than MaxCharacters ({_context.Limits.MaxCharacters}); the rest was left out.");
+            Stop(nameof(ParseLimits.MaxCharacters), _context.Limits.MaxCharacters, "The document has more characters than");
         else
             _blocks.Add(block);
     }
 
-    private void Stop(string message)
+    private void Stop(string limit, int value, string what)
     {
         _full = true;
-        _context.Log.Add(DiagnosticCode.LimitReached, message);
+        _context.Log.Reached(limit, value, what);
     }
 
     private static string PathOf(int page) => string.Create(CultureInfo.InvariantCulture, $"page {page}");

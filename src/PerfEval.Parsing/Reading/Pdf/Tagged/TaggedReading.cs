@@ -25,7 +25,7 @@ internal static class TaggedReading
         var comments = new List<Block>();
         for (var number = 1; number <= file.PageCount; number++)
         {
-            context.Cancellation.ThrowIfCancellationRequested();
+            context.Step();
             if (file.Page(number, log) is not { } source)
                 return null;
             var page = pages.Shown(number, source);

@@ -34,9 +34,8 @@ internal sealed class TaggedTree
 
     private TaggedElement? Element(IToken token, int depth)
     {
-        if ((++_elements & 0xFFF) == 0)
-            _context.Cancellation.ThrowIfCancellationRequested();
-        if (_elements > (long)_context.Limits.MaxBlocks + _context.Limits.MaxCells || depth >= Deepest || (token is IndirectReferenceToken reference && !_visited.Add((reference.Data.ObjectNumber, reference.Data.Generation)))
+        _context.Step();
+        if (++_elements > (long)_context.Limits.MaxBlocks + _context.Limits.MaxCells || depth >= Deepest || (token is IndirectReferenceToken reference && !_visited.Add((reference.Data.ObjectNumber, reference.Data.Generation)))
             || !_objects.TryGet<DictionaryToken>(token, out var dictionary) || _objects.Name(dictionary, "S") is not { } type || !Fits(type, depth))
             return null;
         int? page = null;
