@@ -30,6 +30,7 @@ public sealed record IngestionOptions
     /// <summary>
     /// The program and arguments that start a worker, which calls <c>IngestionWorker.Run</c>; empty for this library's own, started by <c>dotnet exec</c>.
     /// A host published as a single file or natively has to name itself here.
+    /// What is named here keeps the environment and the network, which the library's own worker does not; it may be wrapped (<c>unshare --net</c>, <c>bwrap</c> …).
     /// </summary>
     public IReadOnlyList<string> WorkerCommand { get; init; } = [];
 

@@ -28,7 +28,7 @@ internal sealed class WorkerArchiveExpander : IArchiveExpander, IAsyncDisposable
     {
         _options = options;
         _temporaryDirectory = temporaryDirectory;
-        _launcher = new WorkerLauncher(options, options.MaxArchiveBytes);
+        _launcher = new WorkerLauncher(options, options.MaxArchiveBytes, opensFiles: true);
     }
 
     /// <summary>Processes started so far.</summary>

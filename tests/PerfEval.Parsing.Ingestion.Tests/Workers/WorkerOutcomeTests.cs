@@ -61,7 +61,7 @@ public sealed class WorkerOutcomeTests
     [Fact]
     public async Task ADocumentThatHeedsItsTimeIsStoppedAndItsWorkerGoesOn()
     {
-        await using var workers = new ProcessWorkers(Scripted.Options with { Limits = Scripted.Options.Limits with { SoftTimeout = TimeSpan.FromSeconds(1) } });
+        await using var workers = new ProcessWorkers(Scripted.Options with { Limits = Scripted.Options.Limits with { SoftTimeout = TimeSpan.FromSeconds(1), HardTimeout = TimeSpan.FromSeconds(7) } });
         var outcome = await workers.ParseAsync(Scripted.Work("polite"), CancellationToken.None);
 
         Assert.Equal(IngestionReason.Timeout, outcome.Failure);

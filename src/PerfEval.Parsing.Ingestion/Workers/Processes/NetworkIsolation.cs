@@ -8,11 +8,16 @@ namespace PerfEval.Parsing.Ingestion.Workers.Processes;
 /// <param name="Detail">How, or why not.</param>
 internal sealed record NetworkIsolation(IReadOnlyList<string> Prefix, string Detail)
 {
+    private const string User = "--user";
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     private static readonly string[] Programs = ["/usr/bin/unshare", "/bin/unshare"];
 
     private static readonly Lazy<NetworkIsolation> Probed = new(Probe);
+
+    /// <summary>Whether it costs a user namespace, out of which a process cannot open what others hold open.</summary>
+    public bool IsOfAnotherUser => Prefix.Contains(User);
 
     /// <summary>What this system permits; found out once.</summary>
     public static NetworkIsolation Current => Probed.Value;
@@ -25,9 +30,9 @@ internal sealed record NetworkIsolation(IReadOnlyList<string> Prefix, string Det
         if (program is null)
             return new NetworkIsolation([], "there is no unshare program");
         // The first needs privileges, the second a system that lets everybody have user namespaces.
-        foreach (var prefix in new string[][] { [program, "--net"], [program, "--user", "--net"] })
+        foreach (var prefix in new string[][] { [program, "--net"], [program, User, "--net"] })
             if (Works(prefix))
-                return new NetworkIsolation(prefix, "a network namespace of its own");
+                return new NetworkIsolation(prefix, prefix.Contains(User) ? "by a user namespace; not for the worker that takes archives apart" : "by a network namespace");
         return new NetworkIsolation([], "the system does not permit namespaces");
     }
 

@@ -14,11 +14,14 @@ internal static class WorkerCommandLine
         ["PATH", "HOME", "TMPDIR", "TMP", "TEMP", "DOTNET_ROOT", "DOTNET_ROOT_X64", "DOTNET_ROOT_ARM64", "LD_LIBRARY_PATH", "SystemRoot", "ProgramFiles"];
 
     /// <summary>How a worker is started.</summary>
+    /// <param name="options">How to ingest.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="opensFiles">Whether it has to open what this process holds open.</param>
     /// <exception cref="WorkersBrokenException">This host's own dependencies cannot be told.</exception>
-    public static ProcessStartInfo Of(IngestionOptions options, WorkerLimits limits)
+    public static ProcessStartInfo Of(IngestionOptions options, WorkerLimits limits, bool opensFiles = false)
     {
         var own = options.WorkerCommand.Count == 0;
-        IReadOnlyList<string> command = own ? [.. NetworkIsolation.Current.Prefix, .. OwnCommand()] : options.WorkerCommand;
+        IReadOnlyList<string> command = own ? [.. Isolation(opensFiles), .. OwnCommand()] : options.WorkerCommand;
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
@@ -47,6 +50,9 @@ internal static class WorkerCommandLine
         ("DOTNET_SYSTEM_GLOBALIZATION_INVARIANT", "1"),
         ("DOTNET_NOLOGO", "1"),
     ];
+
+    private static IReadOnlyList<string> Isolation(bool opensFiles) =>
+        opensFiles && NetworkIsolation.Current.IsOfAnotherUser ? [] : NetworkIsolation.Current.Prefix;
 
     private static string[] OwnCommand()
     {

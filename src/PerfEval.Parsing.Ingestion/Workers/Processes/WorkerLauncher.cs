@@ -5,7 +5,7 @@ using PerfEval.Parsing.Ingestion.Workers.Frames;
 namespace PerfEval.Parsing.Ingestion.Workers.Processes;
 
 /// <summary>Starts workers, knows all that live, and ends them.</summary>
-internal sealed class WorkerLauncher(IngestionOptions options, long maxFileBytes) : IAsyncDisposable
+internal sealed class WorkerLauncher(IngestionOptions options, long maxFileBytes, bool opensFiles = false) : IAsyncDisposable
 {
     // A start takes a third of a second; on a machine that is out of breath it may take a hundred times as long.
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
@@ -65,7 +65,7 @@ internal sealed class WorkerLauncher(IngestionOptions options, long maxFileBytes
 
     private async Task<WorkerProcess> StartProcessAsync(WorkerLimits limits)
     {
-        var command = WorkerCommandLine.Of(options, limits);
+        var command = WorkerCommandLine.Of(options, limits, opensFiles);
         var process = await _starter.StartAsync(command).ConfigureAwait(false);
         Interlocked.Increment(ref _starts);
         var worker = new WorkerProcess(process, limits);

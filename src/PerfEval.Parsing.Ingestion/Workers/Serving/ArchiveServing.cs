@@ -22,6 +22,10 @@ internal sealed class ArchiveServing(Func<IArchiveExpander> makeExpander, FrameW
         {
             SendEnd(IngestionReason.MemoryLimit, "The archive needs more memory than its worker may take.");
         }
+        catch (UnauthorizedAccessException)
+        {
+            SendEnd(IngestionReason.AccessDenied, "The worker may not open the archive.");
+        }
         // The supervisor gave it up and listens to nothing more of it.
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
