@@ -30,7 +30,8 @@ public static class ArchiveTables
         ],
         ["file_id"])
     {
-        Meaning = "Every path and what became of it: one row each.", MeaningZh = "每个路径及其处理结果，一路径一行。",
+        Meaning = "Every path and what became of it: one row each.",
+        MeaningZh = "每个路径及其处理结果，一路径一行。",
     };
 
     /// <summary>The reports; a document may hold several.</summary>
@@ -82,7 +83,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part"])
     {
-        Meaning = "The reports, one row each; a document may hold several.", MeaningZh = "报告，一份一行；一个文件可含多份。",
+        Meaning = "The reports, one row each; a document may hold several.",
+        MeaningZh = "报告，一份一行；一个文件可含多份。",
     };
 
     /// <summary>Sections of the reports, in reading order.</summary>
@@ -101,7 +103,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "Sections of the reports, in reading order.", MeaningZh = "报告的章节，按阅读顺序。",
+        Meaning = "Sections of the reports, in reading order.",
+        MeaningZh = "报告的章节，按阅读顺序。",
     };
 
     /// <summary>Rows of the indicator tables.</summary>
@@ -121,7 +124,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "Rows of the indicator tables.", MeaningZh = "绩效指标表的各行。",
+        Meaning = "Rows of the indicator tables.",
+        MeaningZh = "绩效指标表的各行。",
     };
 
     /// <summary>Sources and uses of the money.</summary>
@@ -139,7 +143,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "Sources and uses of the money.", MeaningZh = "资金的来源与用途。",
+        Meaning = "Sources and uses of the money.",
+        MeaningZh = "资金的来源与用途。",
     };
 
     /// <summary>Scores of the dimensions (一级指标, 维度).</summary>
@@ -152,7 +157,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "Scores of the dimensions (一级指标, 维度).", MeaningZh = "各维度（一级指标）得分。",
+        Meaning = "Scores of the dimensions (一级指标, 维度).",
+        MeaningZh = "各维度（一级指标）得分。",
     };
 
     /// <summary>Policy documents cited.</summary>
@@ -164,7 +170,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "Policy documents cited.", MeaningZh = "引用的政策文件。",
+        Meaning = "Policy documents cited.",
+        MeaningZh = "引用的政策文件。",
     };
 
     /// <summary>Achievements, experiences, problems and recommendations.</summary>
@@ -178,7 +185,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "kind", "ordinal"])
     {
-        Meaning = "Achievements, experiences, problems and recommendations.", MeaningZh = "成效、经验、问题与建议。",
+        Meaning = "Achievements, experiences, problems and recommendations.",
+        MeaningZh = "成效、经验、问题与建议。",
     };
 
     /// <summary>What was odd, missing or contradictory.</summary>
@@ -197,7 +205,8 @@ public static class ArchiveTables
         ],
         ["document_id", "part", "ordinal"])
     {
-        Meaning = "What was odd, missing or contradictory.", MeaningZh = "异常、缺失与矛盾之处。",
+        Meaning = "What was odd, missing or contradictory.",
+        MeaningZh = "异常、缺失与矛盾之处。",
     };
 
     /// <summary>The dead letters: a row for each path that failed. A later success keeps the row and sets <c>superseded_at</c>.</summary>
@@ -220,7 +229,8 @@ public static class ArchiveTables
         ],
         ["file_id"])
     {
-        Meaning = "The dead letters: a row for each path that failed.", MeaningZh = "死信：每个失败的路径一行。",
+        Meaning = "The dead letters: a row for each path that failed.",
+        MeaningZh = "死信：每个失败的路径一行。",
     };
 
     /// <summary>The runs.</summary>
@@ -235,7 +245,8 @@ public static class ArchiveTables
         ],
         ["run_id"])
     {
-        Meaning = "The runs.", MeaningZh = "各次运行。",
+        Meaning = "The runs.",
+        MeaningZh = "各次运行。",
     };
 
     /// <summary>The tables that belong to documents, in the order in which their rows are made.</summary>

@@ -23,7 +23,7 @@ public sealed class DuckDbSinkTests
 
         Assert.Equal(FullReport.Create(), JsonReportReader.Read(archive.Query("select model from reports")[0]));
         Assert.Equal(["a.docx|complete|2025-06-07 00:09:10|1000"], archive.Query("select path, state, strftime(modified, '%Y-%m-%d %H:%M:%S'), length from files"));
-        Assert.Equal(["79228162514264337593543950335"], archive.Query("select cast(spent as bigint) from reports where false union all select cast(cast(spent as hugeint) as varchar) from reports"));
+        Assert.Equal(["79228162514264337593543950335"], archive.Query("select cast(cast(spent as hugeint) as varchar) from reports"));
         Assert.Equal(["4"], archive.Query("select count(*) from sections"));
         Assert.Equal(["1|甲"], archive.Query("select json_array_length(metadata), json_extract_string(compared, '$[0].value') from reports, diagnostics where id = 'PE1005'"));
     }

@@ -34,7 +34,7 @@ internal static class SqlPageTexts
         - Numbers keep six places. Times are UTC.
         - A file that is ingested again replaces its row; a content that no path holds any more is removed. `failures` keeps what failed once: `superseded_at` says since when it no longer does.
         - The database declares no keys, so that loading stays fast; the sink sees to it that each key below stands once.
-        - `reports.model` holds the whole report as JSON ([schema.md](schema.md)), with the evidence of every value and the layout of every table. It is most of the file and can be left out.
+        - `reports.model` holds the whole report as JSON ([schema.md](schema.md)), with the evidence of every value and the layout of every table. It can be left out.
         - Views named `v_` are made anew by each run. Give your own other names; the run leaves them and your own tables alone.
 
         Evidence of a value, from the JSON:
@@ -90,7 +90,7 @@ internal static class SqlPageTexts
         - 数值保留六位小数，时间为协调世界时（UTC）。
         - 重新写入的文件替换原有的行；不再有任何路径持有的内容随之删除。`failures` 保留曾经失败的记录，`superseded_at` 为其不再失败的时间。
         - 为保证写入速度，数据库未声明键；下列各键由写入程序保证唯一。
-        - `reports.model` 为整份报告的 JSON（[schema.zh-CN.md](schema.zh-CN.md)），含每个值的证据和每个表格的版式。它占文件的大部分，可以不写入。
+        - `reports.model` 为整份报告的 JSON（[schema.zh-CN.md](schema.zh-CN.md)），含每个值的证据和每个表格的版式。可以不写入。
         - 以 `v_` 开头的视图每次运行都会重建。自建的视图和表请另取名称，运行时不会改动它们。
 
         从 JSON 中取某个值的证据：
