@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Ingestion.Sinks;
 
 /// <summary>
 /// Writes to a DuckDB database: the tables of <see cref="ArchiveTables"/> with comments, and views for the questions that are asked first
-/// (docs/ingestion-sql.md). One file, which any DuckDB client opens; while a run writes, only this process can.
+/// (docs/ingestion-sql.md). One file, which any DuckDB client opens; while a run writes, nothing else may, and within this process nothing but this sink.
 /// </summary>
 public sealed partial class DuckDbSink : IIngestionSink
 {

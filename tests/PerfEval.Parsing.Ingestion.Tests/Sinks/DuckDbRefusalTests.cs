@@ -78,6 +78,20 @@ public sealed class DuckDbRefusalTests
     }
 
     [Fact]
+    public async Task ASecondSinkOfThisProcessIsRefusedUntilTheFirstIsClosed()
+    {
+        using var archive = new DuckDbArchive();
+        await using (var first = new DuckDbSink(archive.File))
+        {
+            await first.OpenAsync(SinkBatches.Run, default);
+            var refusal = await Assert.ThrowsAsync<SinkException>(() => archive.WriteAsync());
+            Assert.Contains("another sink", refusal.Message, StringComparison.Ordinal);
+        }
+
+        await archive.WriteAsync();
+    }
+
+    [Fact]
     public async Task ADatabaseThatAnotherProcessHasOpenCanBeTriedAgain()
     {
         using var archive = new DuckDbArchive();

@@ -28,7 +28,7 @@ internal static class DuckDbLayout
 
     private static Dictionary<string, List<string>> Tables(DuckDbSession session) =>
         session.Query("select c.table_name, c.column_name from information_schema.columns c join information_schema.tables t using (table_catalog, table_schema, table_name) "
-                + "where t.table_schema = 'main' and t.table_type = 'BASE TABLE' order by c.ordinal_position")
+                + "where t.table_catalog = current_database() and t.table_schema = 'main' and t.table_type = 'BASE TABLE' order by c.ordinal_position")
             .Select(row => (Table: row.GetString(0), Column: row.GetString(1)))
             .GroupBy(row => row.Table, row => row.Column, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);

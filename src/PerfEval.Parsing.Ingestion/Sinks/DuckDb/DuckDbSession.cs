@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using DuckDB.NET.Data;
 
@@ -10,6 +11,15 @@ internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
 
     // Older layouts store long texts uncompressed; every DuckDB from this version on reads it.
     private const string StorageVersion = "v1.2.0";
+
+    // At each checkpoint the rows that were added are written together with the group that they join: groups of the usual 122,880 rows would come to
+    // gigabytes of reports, packed again each time.
+    private const int GroupRows = 2048;
+
+    private const string CheckpointAt = "128MiB";
+
+    // The database's own lock keeps other processes out, not this one.
+    private static readonly ConcurrentDictionary<string, DuckDbSession> OpenPaths = new(StringComparer.Ordinal);
 
     private DuckDBConnection? _connection;
 
@@ -37,7 +47,14 @@ internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
     {
         var connection = _connection;
         _connection = null;
-        connection?.Dispose();
+        try
+        {
+            connection?.Dispose();
+        }
+        finally
+        {
+            OpenPaths.TryRemove(new(path, this));
+        }
     }
 
     private DuckDBCommand Command(string sql)
@@ -49,6 +66,8 @@ internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
 
     private DuckDBConnection Open()
     {
+        if (OpenPaths.GetOrAdd(path, this) != this)
+            throw new SinkException($"The database {path} is open in another sink of this process.");
         if (System.IO.Path.GetDirectoryName(path) is { Length: > 0 } folder)
             Directory.CreateDirectory(folder);
         DuckDbFile.Check(path);
@@ -56,6 +75,7 @@ internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
         try
         {
             connection.Open();
+            Attach(connection);
             return connection;
         }
         catch
@@ -65,13 +85,23 @@ internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
         }
     }
 
+    // The size of groups can be chosen only for a database that is attached, not for the one that a connection begins with.
+    private void Attach(DuckDBConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = string.Create(CultureInfo.InvariantCulture,
+            $"attach '{path.Replace("'", "''", StringComparison.Ordinal)}' as archive (row_group_size {GroupRows}, storage_version '{StorageVersion}'); use archive");
+        command.ExecuteNonQuery();
+    }
+
     // No extension is looked for: that would be a call into the network.
     private string ConnectionString() => new DuckDBConnectionStringBuilder
     {
-        DataSource = path,
+        DataSource = ":memory:",
         Threads = options.Threads,
         MemoryLimit = (Memory() >> 20).ToString(CultureInfo.InvariantCulture) + "MiB",
-        StorageCompatibilityVersion = StorageVersion,
+        CheckpointThreshold = CheckpointAt,
+        TempDirectory = path + ".tmp",
         AutoinstallKnownExtensions = false,
         AutoloadKnownExtensions = false,
     }.ConnectionString;
