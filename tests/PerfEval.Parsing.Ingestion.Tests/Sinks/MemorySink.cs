@@ -75,7 +75,18 @@ internal sealed class MemorySink(TimeProvider clock) : IIngestionSink, IDeadLett
 
     private DeadLetter Letter(FileRecord file, DateTimeOffset first, DateTimeOffset last) => new()
     {
-        FileId = file.FileId, Path = file.Path, RawPath = file.RawPath, Length = file.Length, Sha256 = file.Sha256, Format = file.Format, Reason = file.Reasons[0],
-        Detail = file.Detail, Attempts = file.Attempts, ParserVersion = _run!.ParserVersion, OptionsHash = _run.OptionsHash, FirstSeen = first, LastSeen = last,
+        FileId = file.FileId,
+        Path = file.Path,
+        RawPath = file.RawPath,
+        Length = file.Length,
+        Sha256 = file.Sha256,
+        Format = file.Format,
+        Reason = file.Reasons[0],
+        Detail = file.Detail,
+        Attempts = file.Attempts,
+        ParserVersion = _run!.ParserVersion,
+        OptionsHash = _run.OptionsHash,
+        FirstSeen = first,
+        LastSeen = last,
     };
 }

@@ -33,7 +33,9 @@ internal sealed class FailureTrack
             if (change.Place is { } place)
                 yield return log.ReadAt(place).ReadFile().ToDeadLetter() with
                 {
-                    FirstSeen = change.FirstSeen, LastSeen = change.LastSeen, SupersededAt = change.SupersededAt,
+                    FirstSeen = change.FirstSeen,
+                    LastSeen = change.LastSeen,
+                    SupersededAt = change.SupersededAt,
                 };
     }
 

@@ -76,7 +76,10 @@ internal sealed class SegmentedArchive(string folder, ArchiveParts parts, TimePr
         var output = await parts.MergeAsync(state, runs, cancellationToken);
         var manifest = state.Manifest with
         {
-            Merged = segments is [.., var last] ? last : state.Manifest.Merged, NextPart = output.NextPart, Tables = output.Tables, Runs = runs,
+            Merged = segments is [.., var last] ? last : state.Manifest.Merged,
+            NextPart = output.NextPart,
+            Tables = output.Tables,
+            Runs = runs,
         };
         await manifest.SaveAsync(folder);
         // From here on the new parts hold; whatever fails, the next opening sweeps and reads anew.
