@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Sinks;
 using PerfEval.Parsing.Ingestion.Supervising;
+using PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 namespace PerfEval.Parsing.Ingestion;
 
@@ -65,6 +66,13 @@ public sealed class IngestionPipeline
     {
         ArgumentNullException.ThrowIfNull(sink);
         using var run = new RunSupervisor(_options, parts, sink, cancellationToken);
-        return await run.RunAsync(progress, drain).ConfigureAwait(false);
+        try
+        {
+            return await run.RunAsync(progress, drain).ConfigureAwait(false);
+        }
+        finally
+        {
+            await parts.Release().ConfigureAwait(false);
+        }
     }
 }

@@ -11,12 +11,15 @@ internal sealed record IngestionParts
     /// <exception cref="ArgumentException">A pattern of the options cannot be read.</exception>
     public static IngestionParts Of(IngestionOptions options, IReadOnlyList<IngestionRoot> roots)
     {
-        var inventory = new Inventory(roots, options, new ZipExpander(Path.GetTempPath()));
+        var isolated = options.Isolation == WorkerIsolation.Process ? new WorkerArchiveExpander(options, Path.GetTempPath()) : null;
+        var inventory = new Inventory(roots, options, (IArchiveExpander?)isolated ?? new ZipExpander(Path.GetTempPath()));
         return new IngestionParts
         {
             Inventory = inventory.EnumerateAsync,
             Notes = () => inventory.Notes,
             Workers = () => options.Isolation == WorkerIsolation.None ? new InProcessWorkers(options) : new ProcessWorkers(options),
+            OtherStarts = () => isolated?.Starts ?? 0,
+            Release = () => isolated?.DisposeAsync() ?? ValueTask.CompletedTask,
         };
     }
 
@@ -28,6 +31,12 @@ internal sealed record IngestionParts
 
     /// <summary>Makes the workers.</summary>
     public required Func<IDocumentWorkers> Workers { get; init; }
+
+    /// <summary>Processes started besides those of the workers: for archives.</summary>
+    public Func<long> OtherStarts { get; init; } = () => 0;
+
+    /// <summary>Ends what the parts hold, after the run.</summary>
+    public Func<ValueTask> Release { get; init; } = () => ValueTask.CompletedTask;
 
     /// <summary>Told of every step on the journal and the sink before it is taken. Whatever it throws, the step throws.</summary>
     public Action<string> Step { get; init; } = _ => { };

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks;
+using PerfEval.Parsing.Ingestion.Supervising.Guards;
 using PerfEval.Parsing.Ingestion.Workers;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
@@ -150,7 +151,7 @@ internal sealed class RunSupervisor : IDisposable
     }
 
     private IngestionSummary Summary() =>
-        _account.Summary(_workers?.Starts ?? 0) with { End = _stop.End, EndDetail = _stop.Detail, InSink = _inSink };
+        _account.Summary((_workers?.Starts ?? 0) + _parts.OtherStarts()) with { End = _stop.End, EndDetail = _stop.Detail, InSink = _inSink };
 
     /// <summary>Does a part of the run. Whatever ends it early ends the run, and the summary says why; only a wrong call is the caller's.</summary>
     private async Task GuardAsync(Func<Task> part)
@@ -162,6 +163,10 @@ internal sealed class RunSupervisor : IDisposable
         catch (RunStoppedException e)
         {
             _stop.Stop(e.End, e.Message, sinkWorks: false);
+        }
+        catch (WorkersBrokenException e)
+        {
+            _stop.Stop(IngestionEnd.Failed, e.Message, sinkWorks: false);
         }
         catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
         {

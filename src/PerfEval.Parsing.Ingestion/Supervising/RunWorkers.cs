@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
+using PerfEval.Parsing.Ingestion.Supervising.Guards;
 using PerfEval.Parsing.Ingestion.Workers;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
@@ -12,7 +13,8 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
 
     /// <summary>Serves until no documents are left. As many of these run at the same time as there are workers.</summary>
     /// <exception cref="OperationCanceledException">The run was stopped.</exception>
-    /// <exception cref="RunStoppedException">The journal or the workers are out of order.</exception>
+    /// <exception cref="RunStoppedException">The journal cannot be written.</exception>
+    /// <exception cref="WorkersBrokenException">The workers are out of order.</exception>
     public async Task ServeAsync()
     {
         await foreach (var document in work.Documents.ReadAllAsync(stop.Token).ConfigureAwait(false))
@@ -22,10 +24,6 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
             try
             {
                 await FinishAsync(document, await ParseAsync(document).ConfigureAwait(false)).ConfigureAwait(false);
-            }
-            catch (WorkersBrokenException e)
-            {
-                throw new RunStoppedException(IngestionEnd.Failed, e.Message, e);
             }
             finally
             {

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks;
+using PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
 

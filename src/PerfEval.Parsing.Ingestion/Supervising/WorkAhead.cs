@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Journals;
+using PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PerfEval.Parsing.Ingestion.Supervising;
+namespace PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 /// <summary>Refuses options that cannot be meant.</summary>
 internal static class OptionChecks

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Ingestion.Supervising;
+namespace PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 /// <summary>A run has to end before its end.</summary>
 internal sealed class RunStoppedException(IngestionEnd end, string message, Exception? inner = null) : Exception(message, inner)

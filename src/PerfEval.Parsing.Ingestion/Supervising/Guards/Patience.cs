@@ -1,7 +1,7 @@
 using System.Data.Common;
 using PerfEval.Parsing.Ingestion.Sinks;
 
-namespace PerfEval.Parsing.Ingestion.Supervising;
+namespace PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 /// <summary>Tries again what a sink or a disk refuses, with growing pauses; a run that waits loses nothing.</summary>
 internal sealed class Patience(int attempts, TimeSpan firstPause, StopSignal stop, Action refused)

@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Ingestion.Supervising;
+namespace PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 /// <summary>Lets so many bytes in at a time. What is larger than all of it is let in alone. For one who enters and many who leave.</summary>
 internal sealed class ByteGate(long capacity)

@@ -1,6 +1,6 @@
 using PerfEval.Parsing.Ingestion.Records;
 
-namespace PerfEval.Parsing.Ingestion.Supervising;
+namespace PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 /// <summary>Looks back over the last files: many failures for one reason that is not of the files' making mean that something else is broken.</summary>
 internal sealed class Breaker(double share, int window)
