@@ -64,7 +64,8 @@ internal static class RowCodec
     }
 
     private static int Count(BinaryReader reader) =>
-        reader.ReadInt32() is >= 0 and <= 100_000_000 and var count ? count : throw new InvalidDataException("An impossible number of rows.");
+        // Each row takes a byte at least: a number that the bytes left cannot hold must not make room for itself.
+        reader.ReadInt32() is >= 0 and var count && count <= reader.BaseStream.Length - reader.BaseStream.Position ? count : throw new InvalidDataException("An impossible number of rows.");
 
     private static void Write(BinaryWriter writer, object? value)
     {

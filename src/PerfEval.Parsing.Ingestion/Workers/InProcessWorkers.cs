@@ -18,7 +18,7 @@ internal sealed class InProcessWorkers : IDocumentWorkers
     public InProcessWorkers(IngestionOptions options)
     {
         _limits = options.Limits;
-        _parsing = new DocumentParsing(new ReportParser(options.Parser), options.MaxOutputBytes);
+        _parsing = new DocumentParsing(new ReportParser(WorkTimes.Within(options.Parser, options.Limits)), options.MaxOutputBytes);
         _lanes = new SemaphoreSlim(options.Workers);
         Count = options.Workers;
     }

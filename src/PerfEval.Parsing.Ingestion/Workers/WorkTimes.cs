@@ -18,4 +18,14 @@ internal readonly record struct WorkTimes(TimeSpan Soft, TimeSpan Cancel, TimeSp
         var soft = limits.SoftTimeout + more;
         return new WorkTimes(soft, soft + (margin < LongestGrace ? margin : LongestGrace), limits.HardTimeout + more, limits.StallTimeout);
     }
+
+    /// <summary>
+    /// The parser's options for a lane: by the end of the soft timeout the parser itself has stopped and has given what it read. It may take half as long
+    /// to understand a document as to read it.
+    /// </summary>
+    public static ReportParserOptions Within(ReportParserOptions options, WorkerLimits limits)
+    {
+        var reading = limits.SoftTimeout * 2 / 3;
+        return options.Limits.MaxDuration < reading ? options : options with { Limits = options.Limits with { MaxDuration = reading } };
+    }
 }

@@ -51,19 +51,24 @@ internal static class AnswerCodec
             writer.Write(report.Span);
         }
 
-        RowCodec.Write(writer, document.Rows);
+        // The reports came just before: their rows need not hold them again.
+        RowCodec.Write(writer, document.Rows, withModels: false);
     }
 
-    private static ParsedDocument ReadDocument(BinaryReader reader, ReadOnlyMemory<byte> bytes, string documentId) => new()
+    private static ParsedDocument ReadDocument(BinaryReader reader, ReadOnlyMemory<byte> bytes, string documentId)
     {
-        DocumentId = documentId,
-        Status = reader.ReadInt32() is var status && Enum.IsDefined((ParseStatus)status) ? (ParseStatus)status : throw Impossible(),
-        Reasons = [.. Enumerable.Range(0, Count(reader)).Select(_ => Reason(reader.ReadInt32()))],
-        Detail = FrameMessages.ReadOptional(reader),
-        Format = reader.ReadString(),
-        Reports = [.. Enumerable.Range(0, Count(reader)).Select(_ => Part(reader, bytes))],
-        Rows = RowCodec.Read(reader),
-    };
+        var document = new ParsedDocument
+        {
+            DocumentId = documentId,
+            Status = reader.ReadInt32() is var status && Enum.IsDefined((ParseStatus)status) ? (ParseStatus)status : throw Impossible(),
+            Reasons = [.. Enumerable.Range(0, Count(reader)).Select(_ => Reason(reader.ReadInt32()))],
+            Detail = FrameMessages.ReadOptional(reader),
+            Format = reader.ReadString(),
+            Reports = [.. Enumerable.Range(0, Count(reader)).Select(_ => Part(reader, bytes))],
+            Rows = [],
+        };
+        return document with { Rows = RowCodec.Read(reader, document.Reports) };
+    }
 
     private static ReadOnlyMemory<byte> Part(BinaryReader reader, ReadOnlyMemory<byte> bytes)
     {

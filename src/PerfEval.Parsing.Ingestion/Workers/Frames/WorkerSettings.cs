@@ -22,7 +22,7 @@ internal sealed record WorkerSettings(
     public static WorkerSettings Of(IngestionOptions options, WorkerLimits limits, long maxFileBytes) => new(
         ThisBuild,
         Environment.ProcessId,
-        options.Parser.Limits,
+        WorkTimes.Within(options.Parser, limits).Limits,
         options.Parser.Passwords,
         limits.MaxMemory,
         options.RecycleMemory,
