@@ -54,6 +54,7 @@ public sealed class LinearTimeTests
     [InlineData("（")]
     [InlineData("2024年")]
     [InlineData("由某镇、")]
+    [InlineData("绩效")]
     public void LinesOfASignAreUnderstoodInTime(string unit)
     {
         var line = string.Concat(Enumerable.Repeat(unit, 40_000 / unit.Length));
