@@ -40,7 +40,7 @@ internal sealed partial class ScriptedReader : IDocumentReader
             case "swallow": return Swallowed();
             case "exit": Exit((int)number); return "";
             case "signal": _ = Signal(Environment.ProcessId, (int)number); Thread.Sleep(Timeout.Infinite); return "";
-            case "spin": while (true) context.Progress.Advance();
+            case "spin": while (true) context.Watch.Advance();
             case "stall": Thread.Sleep(Timeout.Infinite); return "";
             case "leak": Leak(number); return "好";
             case "native": return Native(number, context);
