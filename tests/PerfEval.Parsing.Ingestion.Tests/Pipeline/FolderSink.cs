@@ -64,7 +64,12 @@ internal sealed class FolderSink(string directory) : IIngestionSink
             var batch = JsonSerializer.Deserialize<StoredBatch>(File.ReadAllBytes(path))!;
             var documents = batch.Documents.Select(d => new ParsedDocument
             {
-                DocumentId = d.Id, Status = d.Status, Format = d.Format, Reasons = d.Reasons, Reports = [.. d.Reports.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r))], Rows = [],
+                DocumentId = d.Id,
+                Status = d.Status,
+                Format = d.Format,
+                Reasons = d.Reasons,
+                Reports = [.. d.Reports.Select(r => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(r))],
+                Rows = [],
             });
             _contents.Take(new IngestionBatch(batch.Files, [.. documents]), batch.Run);
             _batches++;

@@ -17,18 +17,33 @@ internal sealed class ListedFile : InventoryEntry
 
     public static ListedFile Of(string path, byte[] bytes, IngestionReason? damage = null, IngestionReason? unreadable = null) => new()
     {
-        FileId = IdOf(path), Path = path, RawPath = Encoding.UTF8.GetBytes(path), Length = bytes.Length, _bytes = bytes, Damage = damage, Unreadable = unreadable,
+        FileId = IdOf(path),
+        Path = path,
+        RawPath = Encoding.UTF8.GetBytes(path),
+        Length = bytes.Length,
+        _bytes = bytes,
+        Damage = damage,
+        Unreadable = unreadable,
     };
 
     /// <summary>A path that is decided by the inventory.</summary>
     public static ListedFile Settled(string path, IngestionReason reason) => new()
     {
-        FileId = IdOf(path), Path = path, RawPath = Encoding.UTF8.GetBytes(path), Reason = reason, Detail = "As the list says.",
+        FileId = IdOf(path),
+        Path = path,
+        RawPath = Encoding.UTF8.GetBytes(path),
+        Reason = reason,
+        Detail = "As the list says.",
     };
 
     public static ListedFile Archive(string path, long length, IngestionReason? damage = null) => new()
     {
-        FileId = IdOf(path), Path = path, RawPath = Encoding.UTF8.GetBytes(path), Length = length, IsArchive = true, Damage = damage,
+        FileId = IdOf(path),
+        Path = path,
+        RawPath = Encoding.UTF8.GetBytes(path),
+        Length = length,
+        IsArchive = true,
+        Damage = damage,
     };
 
     public static string IdOf(string path) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(path)))[..32];
