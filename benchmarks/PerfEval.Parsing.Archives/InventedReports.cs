@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
@@ -30,13 +31,14 @@ internal sealed class InventedReports
     /// <summary>Another report.</summary>
     public PerformanceReport Next(Random random)
     {
-        var year = random.Next(2012, 2025).ToString(System.Globalization.CultureInfo.InvariantCulture);
         var json = _bases[random.Next(_bases.Length)]
             .Replace("南屏县", Counties[random.Next(Counties.Length)], StringComparison.Ordinal)
-            .Replace("农村饮水安全巩固提升", Projects[random.Next(Projects.Length)], StringComparison.Ordinal)
-            .Replace("农村道路养护", Projects[random.Next(Projects.Length)], StringComparison.Ordinal)
-            .Replace("2023", year, StringComparison.Ordinal)
-            .Replace("89.5", random.Next(60, 99).ToString(System.Globalization.CultureInfo.InvariantCulture) + ".5", StringComparison.Ordinal);
+            .Replace("望川市", Counties[random.Next(Counties.Length)], StringComparison.Ordinal)
+            .Replace("农村饮水安全巩固提升", Project(random), StringComparison.Ordinal)
+            .Replace("农村道路养护", Project(random), StringComparison.Ordinal)
+            .Replace("城区公厕运行维护", Project(random), StringComparison.Ordinal)
+            .Replace("2023", random.Next(2012, 2025).ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)
+            .Replace("89.5", random.Next(60, 99).ToString(CultureInfo.InvariantCulture) + ".5", StringComparison.Ordinal);
         var report = JsonReportReader.Read(json);
         return report with { Sections = [.. report.Sections.Select(section => Longer(section, random))] };
     }
@@ -55,6 +57,10 @@ internal sealed class InventedReports
             : section.Blocks;
         return section with { Blocks = [.. grown], Children = [.. section.Children.Select(child => Longer(child, random))] };
     }
+
+    // The number makes each report a content of its own, also a form that has no text to grow.
+    private static string Project(Random random) =>
+        $"{Projects[random.Next(Projects.Length)]}第{random.Next(1, 1_000_000).ToString(CultureInfo.InvariantCulture)}号";
 
     private static ParagraphContent Paragraph(Random random) =>
         new($"核对会计凭证{random.Next(1, 100_000)}份。" + string.Concat(Enumerable.Range(0, random.Next(1, 5)).Select(_ => Sentences[random.Next(Sentences.Length)])));

@@ -1,4 +1,4 @@
-using PerfEval.Parsing.Ingestion.Sinks;
+using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Journals;
 

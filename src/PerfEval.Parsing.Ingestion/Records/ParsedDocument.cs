@@ -1,4 +1,3 @@
-using PerfEval.Parsing.Ingestion.Tables;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Writing;
 
@@ -25,7 +24,7 @@ public sealed record ParsedDocument
     /// <summary>The reports in the library's own JSON, UTF-8, one line each, at least one.</summary>
     public required IReadOnlyList<ReadOnlyMemory<byte>> Reports { get; init; }
 
-    /// <summary>The same as rows of <see cref="ArchiveTables"/>.</summary>
+    /// <summary>The same as rows of <see cref="Tables.ArchiveTables"/>.</summary>
     public required IReadOnlyList<TableRows> Rows { get; init; }
 
     /// <summary>The reports as the typed model.</summary>

@@ -9,7 +9,7 @@ public sealed record DuckDbSinkOptions
     /// <summary>Whether <c>reports.model</c> holds the whole report. Without it the database is smaller and written faster, but has no evidence and no table layouts.</summary>
     public bool IncludeModel { get; init; } = true;
 
-    /// <summary>The most memory that the database takes, bytes; <see langword="null"/> for a quarter of the machine's, 2 GiB at most.</summary>
+    /// <summary>The most memory that the database takes, bytes; <see langword="null"/> for a quarter of the machine's, 512 MiB at most. A larger cache makes a long run no faster.</summary>
     public long? MaxMemory { get; init; }
 
     /// <summary>The threads that the database works with: 2, as the workers need the others.</summary>

@@ -41,7 +41,7 @@ public sealed class PostgreSqlSink : IIngestionSink, IDeadLetterSource
     /// <inheritdoc />
     public async IAsyncEnumerable<SunkFile> ReadFilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        const string Page = "select file_id, document_id, state, reason, parser_version, options_hash from files where file_id > $1 order by file_id limit 10000";
+        const string Page = "select file_id, document_id, state, reason, parser_version, options_hash, run_id from files where file_id > $1 order by file_id limit 10000";
         var after = "";
         while (true)
         {
@@ -107,7 +107,7 @@ public sealed class PostgreSqlSink : IIngestionSink, IDeadLetterSource
 
     private static SunkFile ReadFile(object?[] row) => new(
         (string)row[0]!, (string?)row[1], Enum.Parse<FileState>((string)row[2]!, ignoreCase: true),
-        row[3] is string reason ? Enum.Parse<IngestionReason>(reason) : null, (string)row[4]!, (string)row[5]!);
+        row[3] is string reason ? Enum.Parse<IngestionReason>(reason) : null, (string)row[4]!, (string)row[5]!) { RunId = (string?)row[6] };
 
     // timestamptz holds microseconds.
     private DateTimeOffset Now()

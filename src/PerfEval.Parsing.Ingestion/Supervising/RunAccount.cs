@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using PerfEval.Parsing.Ingestion.Records;
-using PerfEval.Parsing.Ingestion.Sinks;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;
 

@@ -1,7 +1,6 @@
 using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
-using PerfEval.Parsing.Ingestion.Sinks;
 using PerfEval.Parsing.Ingestion.Supervising.Guards;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;

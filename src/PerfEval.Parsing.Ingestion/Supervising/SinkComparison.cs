@@ -1,5 +1,6 @@
 using System.Collections;
 using PerfEval.Parsing.Ingestion.Journals;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks;
 
 namespace PerfEval.Parsing.Ingestion.Supervising;

@@ -1,4 +1,6 @@
-using static PerfEval.Parsing.Ingestion.Tables.ColumnType;
+using PerfEval.Parsing.Ingestion.Records;
+
+using static PerfEval.Parsing.Ingestion.Records.ColumnType;
 
 namespace PerfEval.Parsing.Ingestion.Tables;
 

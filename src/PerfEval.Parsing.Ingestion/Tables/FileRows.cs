@@ -1,5 +1,4 @@
 using PerfEval.Parsing.Ingestion.Records;
-using PerfEval.Parsing.Ingestion.Sinks;
 using static PerfEval.Parsing.Ingestion.Tables.CellValue;
 
 namespace PerfEval.Parsing.Ingestion.Tables;

@@ -1,5 +1,6 @@
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Model;
 using static PerfEval.Parsing.Ingestion.Tables.CellValue;
 

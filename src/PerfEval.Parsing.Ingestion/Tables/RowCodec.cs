@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Tables;
 

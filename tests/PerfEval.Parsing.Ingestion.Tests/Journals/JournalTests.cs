@@ -1,6 +1,5 @@
 using PerfEval.Parsing.Ingestion.Journals;
 using PerfEval.Parsing.Ingestion.Records;
-using PerfEval.Parsing.Ingestion.Sinks;
 using Xunit;
 
 namespace PerfEval.Parsing.Ingestion.Tests.Journals;

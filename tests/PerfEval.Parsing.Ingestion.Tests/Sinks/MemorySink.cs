@@ -27,7 +27,7 @@ internal sealed class MemorySink(TimeProvider clock) : IIngestionSink, IDeadLett
     {
         await Task.Yield();
         foreach (var (file, run) in _files.Values)
-            yield return new SunkFile(file.FileId, file.Sha256, file.State, file.Reasons is [var first, ..] ? first : null, run.ParserVersion, run.OptionsHash);
+            yield return new SunkFile(file.FileId, file.Sha256, file.State, file.Reasons is [var first, ..] ? first : null, run.ParserVersion, run.OptionsHash) { RunId = run.RunId };
     }
 
     public Task WriteAsync(IngestionBatch batch, CancellationToken cancellationToken)

@@ -126,9 +126,9 @@ public abstract class SinkConformance : IAsyncLifetime
         await using var last = await OpenAsync(Run("run-3", "3.0"));
         Assert.Equal(
             [
-                new SunkFile(Hash("a")[..32], Hash("A"), FileState.Complete, null, "1.0", "options"),
-                new SunkFile(Hash("b")[..32], Hash("B"), FileState.Partial, IngestionReason.NoText, "2.0", "options"),
-                new SunkFile(Hash("f")[..32], Hash("F"), FileState.Failed, IngestionReason.Stalled, "1.0", "options"),
+                new SunkFile(Hash("a")[..32], Hash("A"), FileState.Complete, null, "1.0", "options") { RunId = "run-1" },
+                new SunkFile(Hash("b")[..32], Hash("B"), FileState.Partial, IngestionReason.NoText, "2.0", "options") { RunId = "run-2" },
+                new SunkFile(Hash("f")[..32], Hash("F"), FileState.Failed, IngestionReason.Stalled, "1.0", "options") { RunId = "run-1" },
             ],
             (await ListAsync(last.ReadFilesAsync(default))).OrderBy(file => file.State == FileState.Failed).ThenBy(file => file.ParserVersion, StringComparer.Ordinal));
     }

@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using PerfEval.Parsing.Ingestion.Records;
-using PerfEval.Parsing.Ingestion.Sinks;
 using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Tests.Sinks;

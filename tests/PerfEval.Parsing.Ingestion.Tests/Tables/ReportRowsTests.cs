@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CsCheck;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Tables;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Tests.Support;

@@ -1,4 +1,5 @@
 using System.Text;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Sql;
 using PerfEval.Parsing.Ingestion.Tables;
 using PerfEval.Parsing.Tests.Support;

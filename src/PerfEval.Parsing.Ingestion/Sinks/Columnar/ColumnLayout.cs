@@ -1,5 +1,5 @@
 using Parquet.Schema;
-using PerfEval.Parsing.Ingestion.Tables;
+using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Columnar;
 

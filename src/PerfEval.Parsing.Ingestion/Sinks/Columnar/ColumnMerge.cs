@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Segments;
 using PerfEval.Parsing.Ingestion.Tables;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using Parquet;
 using Parquet.Schema;
-using PerfEval.Parsing.Ingestion.Tables;
+using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Columnar;
 

@@ -2,8 +2,8 @@ using System.IO.Compression;
 using System.Text;
 using Parquet;
 using Parquet.Schema;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Segments;
-using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Columnar;
 

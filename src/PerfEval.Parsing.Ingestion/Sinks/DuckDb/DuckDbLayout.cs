@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Sql;
 using PerfEval.Parsing.Ingestion.Tables;
 

@@ -15,7 +15,7 @@ internal static class DuckDbQueries
     {
         DuckDbLayout.Prepare(session);
         var sql = string.Create(CultureInfo.InvariantCulture,
-            $"select file_id, document_id, state, reason, parser_version, options_hash from files where file_id > $1 order by file_id limit {PageSize}");
+            $"select file_id, document_id, state, reason, parser_version, options_hash, run_id from files where file_id > $1 order by file_id limit {PageSize}");
         return [.. session.Query(sql, after).Select(Read)];
     }
 
@@ -28,7 +28,7 @@ internal static class DuckDbQueries
 
     private static SunkFile Read(DuckDBDataReader row) => new(
         row.GetString(0), Maybe(row, 1), Enum.Parse<FileState>(row.GetString(2), ignoreCase: true),
-        Maybe(row, 3) is { } reason ? Enum.Parse<IngestionReason>(reason) : null, row.GetString(4), row.GetString(5));
+        Maybe(row, 3) is { } reason ? Enum.Parse<IngestionReason>(reason) : null, row.GetString(4), row.GetString(5)) { RunId = Maybe(row, 6) };
 
     private static string? Maybe(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }

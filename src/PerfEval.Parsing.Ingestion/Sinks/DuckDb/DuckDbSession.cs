@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Ingestion.Sinks.DuckDb;
 /// <summary>The connection to one database file, opened when it is needed.</summary>
 internal sealed class DuckDbSession(string path, DuckDbSinkOptions options)
 {
-    private const long LargestMemory = 2L << 30;
+    private const long LargestMemory = 512L << 20;
 
     // Older layouts store long texts uncompressed; every DuckDB from this version on reads it.
     private const string StorageVersion = "v1.2.0";

@@ -1,5 +1,5 @@
 using DuckDB.NET.Data;
-using PerfEval.Parsing.Ingestion.Tables;
+using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.DuckDb;
 

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Sql;
 using PerfEval.Parsing.Ingestion.Tables;
 

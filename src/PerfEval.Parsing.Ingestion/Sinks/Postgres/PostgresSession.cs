@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Postgres;

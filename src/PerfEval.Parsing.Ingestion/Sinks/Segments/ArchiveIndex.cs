@@ -86,7 +86,10 @@ internal sealed class ArchiveIndex
         {
             var origin = _origins[entry.Origin];
             yield return new SunkFile(
-                key.ToString("x32", CultureInfo.InvariantCulture), entry.Content?.ToString(), entry.State, entry.Reason, origin.ParserVersion, origin.OptionsHash);
+                key.ToString("x32", CultureInfo.InvariantCulture), entry.Content?.ToString(), entry.State, entry.Reason, origin.ParserVersion, origin.OptionsHash)
+            {
+                RunId = origin.RunId,
+            };
         }
     }
 

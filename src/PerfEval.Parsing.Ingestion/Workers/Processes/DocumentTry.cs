@@ -44,6 +44,9 @@ internal sealed class DocumentTry
         var one = new DocumentTry(worker, work, maxOutputBytes);
         var reply = await one.RunAsync(cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
+        // The parser names its own limit, which the operator did not set.
+        if (reply.Answer is { Failure: IngestionReason.Timeout } late)
+            reply = reply with { Answer = late with { Detail = WorkerMessages.SoftTimeout(one._times.Soft) } };
         var reason = reply.End?.Reason ?? reply.Answer!.Failure;
         var errors = reason is null ? null : worker.Errors.Last(ErrorLength);
         long? peak = worker.Peak > 0 ? worker.Peak : null;

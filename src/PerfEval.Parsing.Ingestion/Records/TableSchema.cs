@@ -1,4 +1,4 @@
-namespace PerfEval.Parsing.Ingestion.Tables;
+namespace PerfEval.Parsing.Ingestion.Records;
 
 /// <summary>What a column holds, and as what type of .NET its values come: all may be null.</summary>
 public enum ColumnType
