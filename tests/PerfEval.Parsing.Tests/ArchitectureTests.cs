@@ -32,10 +32,11 @@ public sealed partial class ArchitectureTests
     private static readonly Dictionary<string, string[]> IngestionMayUse = new()
     {
         ["Records"] = [],
+        ["Durability"] = [],
         ["Tables"] = ["Records"],
         ["Inputs"] = ["Records"],
-        ["Sinks"] = ["Records", "Tables"],
-        ["Journals"] = ["Records"],
+        ["Sinks"] = ["Records", "Durability", "Tables"],
+        ["Journals"] = ["Records", "Durability"],
         ["Workers"] = ["Records", "Tables", "Inputs"],
         ["Supervising"] = ["Records", "Tables", "Inputs", "Sinks", "Journals", "Workers"],
         ["Examining"] = ["Inputs", "Sinks", "Workers"],

@@ -1,3 +1,4 @@
+using PerfEval.Parsing.Ingestion.Durability;
 using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Journals;
@@ -101,14 +102,14 @@ internal sealed class Journal : IDisposable
     {
         IsNew = true;
         step("journal.create");
-        DurableFile.Replace(path, file => file.Write(JournalCodec.Header));
+        DurableFile.Write(path, file => file.Write(JournalCodec.Header));
         return new JournalFile(path, JournalCodec.Header.Length, step);
     }
 
     private JournalFile Compact(string path, Action<string> step)
     {
         step("journal.compact");
-        DurableFile.Replace(path, file => JournalCompaction.Write(file, Index));
+        DurableFile.Write(path, file => JournalCompaction.Write(file, Index));
         Index = new JournalIndex();
         return new JournalFile(path, JournalReader.Read(path, Index).End, step);
     }

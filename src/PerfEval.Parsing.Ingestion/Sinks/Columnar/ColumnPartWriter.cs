@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using Parquet;
 using Parquet.Schema;
+using PerfEval.Parsing.Ingestion.Durability;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Segments;
 

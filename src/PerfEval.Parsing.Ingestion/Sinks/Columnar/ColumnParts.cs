@@ -1,3 +1,4 @@
+using Parquet;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Sinks.Segments;
 using PerfEval.Parsing.Ingestion.Tables;
@@ -12,6 +13,8 @@ internal sealed class ColumnParts : ArchiveParts
     public override string Kind => "parquet";
 
     public override DocumentForm Form => DocumentForm.Rows;
+
+    public override bool IsDamage(Exception exception) => exception is ParquetException || base.IsDamage(exception);
 
     public override async Task IndexAsync(MergeInput input, CancellationToken cancellationToken)
     {

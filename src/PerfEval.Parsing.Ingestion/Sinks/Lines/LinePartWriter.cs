@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using PerfEval.Parsing.Ingestion.Durability;
 using PerfEval.Parsing.Ingestion.Sinks.Segments;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Lines;

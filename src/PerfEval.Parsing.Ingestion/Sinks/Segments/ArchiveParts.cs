@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Segments;
 
@@ -13,6 +14,10 @@ internal abstract class ArchiveParts
 
     /// <summary>Takes the files (and where it needs them the documents) of the finished parts into the index.</summary>
     public abstract Task IndexAsync(MergeInput input, CancellationToken cancellationToken);
+
+    /// <summary>Whether something that was thrown while finished parts and the log were read says that they are damaged.</summary>
+    public virtual bool IsDamage(Exception exception) =>
+        exception is JsonException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException or OverflowException;
 
     /// <summary>Reads the dead letters of the finished parts.</summary>
     public abstract IAsyncEnumerable<DeadLetter> ReadFailuresAsync(MergeInput input, CancellationToken cancellationToken);

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
-using System.Text.Json;
-using Parquet;
+using PerfEval.Parsing.Ingestion.Durability;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Tables;
 
@@ -133,7 +132,7 @@ internal sealed class SegmentedArchive(string folder, ArchiveParts parts, TimePr
             await IndexAsync(state, cancellationToken);
             return state;
         }
-        catch (Exception e) when (e is JsonException or ParquetException or KeyNotFoundException or FormatException or ArgumentException or InvalidOperationException or OverflowException)
+        catch (Exception e) when (parts.IsDamage(e))
         {
             // Only what was read can have caused it: nothing else comes in here.
             throw new InvalidDataException("A record is none.", e);

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PerfEval.Parsing.Ingestion.Durability;
 using PerfEval.Parsing.Ingestion.Records;
 
 namespace PerfEval.Parsing.Ingestion.Sinks.Segments;
