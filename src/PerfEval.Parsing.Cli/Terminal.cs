@@ -10,13 +10,16 @@ namespace PerfEval.Parsing.Cli;
 /// <param name="ShowProgress">Whether a moving progress bar may be drawn on <paramref name="Error"/>.</param>
 internal sealed record Terminal(Stream Input, Stream Output, TextWriter Error, bool ShowProgress)
 {
+    /// <summary>Whether a person looks at <see cref="Error"/>, wherever the output goes.</summary>
+    public bool ErrorIsScreen { get; init; }
+
     /// <summary>The streams of this process.</summary>
     public static Terminal OfThisProcess()
     {
         var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true, NewLine = "\n" };
         // A bar would tear results apart that go to the same screen.
         var showProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected;
-        return new Terminal(Console.OpenStandardInput(), OpenOutput(), error, showProgress);
+        return new Terminal(Console.OpenStandardInput(), OpenOutput(), error, showProgress) { ErrorIsScreen = !Console.IsErrorRedirected };
     }
 
     /// <summary>UTF-8 without a byte-order mark.</summary>

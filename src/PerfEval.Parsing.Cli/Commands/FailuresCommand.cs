@@ -68,7 +68,7 @@ internal sealed class FailuresCommand : ExplainedCommand
                 if (Fits(letter, line))
                     letters.Add(letter);
             letters.Sort(static (a, b) => (a.Reason, a.Path).CompareTo((b.Reason, b.Path)));
-            await _terminal.Output.WriteAsync(Terminal.Utf8.GetBytes(DeadLetterList.Of(letters, line.GetValue(_to)!)), cancellationToken);
+            await _terminal.Output.WriteAsync(DeadLetterList.Of(letters, line.GetValue(_to)!), cancellationToken);
             return letters.Count == 0 ? ExitCode.Success : ExitCode.SomeUnreadable;
         }
         catch (Exception e) when (e is ArgumentException or SinkException)

@@ -15,11 +15,12 @@ internal static class DeadLetterList
     /// <summary>The list.</summary>
     /// <param name="letters">The dead letters, equal reasons together.</param>
     /// <param name="form"><c>text</c>, <c>jsonl</c> or <c>paths</c>.</param>
-    public static string Of(IReadOnlyList<DeadLetter> letters, string form) => form switch
+    public static byte[] Of(IReadOnlyList<DeadLetter> letters, string form) => form switch
     {
-        "jsonl" => string.Concat(letters.Select(letter => Json(letter) + "\n")),
-        "paths" => string.Concat(letters.Select(letter => letter.Path + "\n")),
-        _ => Text(letters),
+        "jsonl" => Terminal.Utf8.GetBytes(string.Concat(letters.Select(letter => Json(letter) + "\n"))),
+        // As bytes, so that perfeval ingest - finds files again whose names are no text.
+        "paths" => [.. letters.SelectMany(letter => (byte[])[.. letter.RawPath.Span, (byte)'\n'])],
+        _ => Terminal.Utf8.GetBytes(Text(letters)),
     };
 
     private static string Text(IReadOnlyList<DeadLetter> letters)

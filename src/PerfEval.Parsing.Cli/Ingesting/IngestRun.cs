@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Cli.Ingesting;
 /// <summary>One run of <c>perfeval ingest</c>: open the target, run the pipeline under the eyes of the user, print the account.</summary>
 internal sealed class IngestRun(IngestSettings settings, Terminal terminal)
 {
-    private readonly IngestProgress _progress = new(terminal.Error, settings.Progress ?? (terminal.ShowProgress ? ProgressStyle.Live : ProgressStyle.Plain));
+    private readonly IngestProgress _progress = new(terminal.Error, settings.Progress ?? (terminal.ErrorIsScreen ? ProgressStyle.Live : ProgressStyle.Plain));
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
