@@ -40,7 +40,10 @@ public sealed record IngestionOptions
     /// <summary>What a worker may cost when a document that took too long or too much memory is tried once more.</summary>
     public WorkerLimits LargeLimits { get; init; } = new()
     {
-        SoftTimeout = TimeSpan.FromMinutes(5), HardTimeout = TimeSpan.FromMinutes(5.5), StallTimeout = TimeSpan.FromMinutes(2.5), MaxMemory = 4L << 30,
+        SoftTimeout = TimeSpan.FromMinutes(5),
+        HardTimeout = TimeSpan.FromMinutes(5.5),
+        StallTimeout = TimeSpan.FromMinutes(2.5),
+        MaxMemory = 4L << 30,
     };
 
     /// <summary>Whether what failed by time, memory or a crash is tried once more within the run.</summary>

@@ -12,7 +12,7 @@ internal static class SummaryText
     public static string Of(IngestionSummary summary)
     {
         var text = new StringBuilder();
-        Line(text, "run", $"{summary.RunId}, {End(summary)} after {Time(summary.Elapsed)}{Rate(summary)}");
+        Line(text, "run", $"{summary.RunId}, {End(summary)} after {Time(summary.Elapsed)}{Rate(summary)}{(summary.End == IngestionEnd.Stopped ? "; the same command goes on from there" : "")}");
         if (summary.EndDetail is { } why)
             Line(text, "because", why);
         foreach (var note in summary.Notes)
@@ -53,7 +53,7 @@ internal static class SummaryText
     private static string End(IngestionSummary summary) => summary.End switch
     {
         IngestionEnd.Finished => "finished",
-        IngestionEnd.Stopped => "STOPPED; the same command goes on from there",
+        IngestionEnd.Stopped => "STOPPED",
         _ => "FAILED",
     };
 

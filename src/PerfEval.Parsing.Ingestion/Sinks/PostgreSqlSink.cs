@@ -107,7 +107,8 @@ public sealed class PostgreSqlSink : IIngestionSink, IDeadLetterSource
 
     private static SunkFile ReadFile(object?[] row) => new(
         (string)row[0]!, (string?)row[1], Enum.Parse<FileState>((string)row[2]!, ignoreCase: true),
-        row[3] is string reason ? Enum.Parse<IngestionReason>(reason) : null, (string)row[4]!, (string)row[5]!) { RunId = (string?)row[6] };
+        row[3] is string reason ? Enum.Parse<IngestionReason>(reason) : null, (string)row[4]!, (string)row[5]!)
+    { RunId = (string?)row[6] };
 
     // timestamptz holds microseconds.
     private DateTimeOffset Now()

@@ -28,7 +28,8 @@ internal static class DuckDbQueries
 
     private static SunkFile Read(DuckDBDataReader row) => new(
         row.GetString(0), Maybe(row, 1), Enum.Parse<FileState>(row.GetString(2), ignoreCase: true),
-        Maybe(row, 3) is { } reason ? Enum.Parse<IngestionReason>(reason) : null, row.GetString(4), row.GetString(5)) { RunId = Maybe(row, 6) };
+        Maybe(row, 3) is { } reason ? Enum.Parse<IngestionReason>(reason) : null, row.GetString(4), row.GetString(5))
+    { RunId = Maybe(row, 6) };
 
     private static string? Maybe(DuckDBDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 }
