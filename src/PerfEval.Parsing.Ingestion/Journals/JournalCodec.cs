@@ -10,7 +10,7 @@ internal static class JournalCodec
 {
     public const int FrameHead = 8;
     public const int MaxPayload = 1 << 24;
-    private const byte LastKind = 5;
+    private const byte LastKind = 6;
 
     /// <summary>The beginning of every journal: a name that no text editor writes, and the layout's version.</summary>
     public static ReadOnlySpan<byte> Header => "\u0089PEJRNL\u0001"u8;
@@ -55,6 +55,7 @@ internal static class JournalCodec
                 3 => new AttemptBegun(ReadKey(reader), reader.Read7BitEncodedInt()),
                 4 => new FileDone(ReadKey(reader), ReadKey(reader), reader.Read7BitEncodedInt(), ReadOutcome(reader)),
                 5 => new FileForgotten(ReadKey(reader)),
+                6 => new AttemptSurvived(ReadKey(reader)),
                 _ => throw new InvalidDataException("An unknown kind of record."),
             };
         }
@@ -92,6 +93,10 @@ internal static class JournalCodec
             case FileForgotten forgotten:
                 writer.Write((byte)5);
                 writer.Write(forgotten.File.ToBytes());
+                break;
+            case AttemptSurvived survived:
+                writer.Write((byte)6);
+                writer.Write(survived.Content.ToBytes());
                 break;
             default:
                 throw new ArgumentException($"No layout for {record.GetType().Name}.", nameof(record));

@@ -52,6 +52,9 @@ internal sealed class JournalIndex
                 case AttemptBegun attempt:
                     _attempts[attempt.Content] = attempt.Number;
                     break;
+                case AttemptSurvived survived:
+                    _attempts.Remove(survived.Content);
+                    break;
                 case FileDone done:
                     Set(done);
                     break;

@@ -17,6 +17,10 @@ internal sealed record RunEnded : JournalRecord;
 /// <param name="Number">Which try.</param>
 internal sealed record AttemptBegun(Key128 Content, int Number) : JournalRecord;
 
+/// <summary>The supervisor lived to see what came of a content: whatever ends it later, that content is not the cause.</summary>
+/// <param name="Content">The content.</param>
+internal sealed record AttemptSurvived(Key128 Content) : JournalRecord;
+
 /// <summary>The sink holds a file.</summary>
 /// <param name="File">The path's id.</param>
 /// <param name="Content">Its content, or the key of its record.</param>

@@ -38,7 +38,7 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
     private async Task<WorkOutcome> ParseAsync(ReadDocument document)
     {
         var earlier = journal.Index.Attempts(document.UnderWay.Key);
-        await patience.TryAsync("The journal cannot be written", _ => NoteAsync(document, earlier + 1)).ConfigureAwait(false);
+        await patience.TryAsync("The journal cannot be written", _ => NoteAsync(new AttemptBegun(document.UnderWay.Key, earlier + 1))).ConfigureAwait(false);
         var started = Stopwatch.GetTimestamp();
         var outcome = await workers.ParseAsync(
             new DocumentWork(document.Sha256, document.UnderWay.Name, document.Content)
@@ -52,12 +52,14 @@ internal sealed class RunWorkers(IDocumentWorkers workers, Journal journal, Work
             },
             stop.Token).ConfigureAwait(false);
         IngestionTelemetry.Parsed(Stopwatch.GetElapsedTime(started));
+        // The batch may still be lost and the document done again: that must not look like a document that ends runs.
+        await patience.TryAsync("The journal cannot be written", _ => NoteAsync(new AttemptSurvived(document.UnderWay.Key))).ConfigureAwait(false);
         return outcome;
     }
 
-    private Task NoteAsync(ReadDocument document, int number)
+    private Task NoteAsync(JournalRecord record)
     {
-        journal.Append(new AttemptBegun(document.UnderWay.Key, number));
+        journal.Append(record);
         return Task.CompletedTask;
     }
 

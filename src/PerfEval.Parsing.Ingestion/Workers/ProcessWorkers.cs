@@ -24,7 +24,8 @@ internal sealed class ProcessWorkers : IDocumentWorkers
     private readonly SemaphoreSlim _largeLane = new(1);
     private readonly SemaphoreSlim _canaryLane = new(1);
     private readonly ConcurrentStack<Task<WorkerProcess>> _idle = new();
-    private int _begun;
+    private readonly Lock _beginning = new();
+    private bool _begun;
 
     public ProcessWorkers(IngestionOptions options)
     {
@@ -151,10 +152,15 @@ internal sealed class ProcessWorkers : IDocumentWorkers
 
     private void StartAllOnce()
     {
-        if (Interlocked.Exchange(ref _begun, 1) == 1)
-            return;
-        for (var i = 0; i < Count; i++)
-            _idle.Push(_launcher.StartAsync(_options.Limits, CancellationToken.None));
+        // A second lane waits until all are pushed: it would find none and start one more.
+        lock (_beginning)
+        {
+            if (_begun)
+                return;
+            _begun = true;
+            for (var i = 0; i < Count; i++)
+                _idle.Push(_launcher.StartAsync(_options.Limits, CancellationToken.None));
+        }
     }
 
     private void Finished(WorkerProcess worker)

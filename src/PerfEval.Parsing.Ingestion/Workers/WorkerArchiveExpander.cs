@@ -48,6 +48,9 @@ internal sealed class WorkerArchiveExpander : IArchiveExpander, IAsyncDisposable
             one.Begin(archive, limits, delivered, cancellationToken);
             await foreach (var member in one.Members.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
+                // The last member comes a moment before the worker is known to be free; given up in between, it would be ended for nothing.
+                if (member.End)
+                    await one.Ended.ConfigureAwait(false);
                 yield return member;
                 if (member.End)
                     yield break;

@@ -24,6 +24,7 @@ public sealed class JournalTests : IDisposable
             new FileDone(Key(2), Key(3), 0, Complete),
             new FileDone(Key(4), Key(5), 0, new FileOutcome(FileState.Failed, [IngestionReason.Timeout, IngestionReason.CrcMismatch], "详情", null, OutcomeScope.Path)),
             new FileForgotten(Key(6)),
+            new AttemptSurvived(Key(7)),
             new RunEnded(),
         ];
         foreach (var record in records)
@@ -59,6 +60,17 @@ public sealed class JournalTests : IDisposable
             journal.Append(new AttemptBegun(Key(9), 1), new RunEnded());
         using var again = Open("2");
         Assert.Equal(0, again.Index.Attempts(Key(9)));
+    }
+
+    [Fact]
+    public void ADocumentWhoseOutcomeWasSeenIsNotHeldForTheEndOfTheRunHoweverOftenItsBatchIsLost()
+    {
+        for (var run = 1; run <= 6; run++)
+        {
+            using var journal = Open($"{run}");
+            Assert.Equal((0, run - 1), (journal.Index.Attempts(Key(9)), journal.Index.Attempts(Key(8))));
+            journal.Append(new AttemptBegun(Key(9), 1), new AttemptSurvived(Key(9)), new AttemptBegun(Key(8), run));
+        }
     }
 
     [Fact]
