@@ -66,7 +66,7 @@ public sealed record IngestionSummary
     /// <summary>Worker processes started.</summary>
     public long WorkerStarts { get; init; }
 
-    /// <summary>Batches that the sink refused and took later.</summary>
+    /// <summary>How often the sink or a full disk refused what was to be written; it was tried again.</summary>
     public long SinkRefusals { get; init; }
 
     /// <summary>What was put right before the run (a damaged journal rebuilt from the sink …), for the operator.</summary>

@@ -23,7 +23,7 @@ internal static class SummaryText
         Line(text, "account", Account(summary));
         Line(text, "documents", string.Create(
             CultureInfo.InvariantCulture,
-            $"{summary.Documents:N0} parsed, {summary.Reports:N0} reports; {summary.Retries:N0} retries, {summary.WorkerStarts:N0} workers started, {summary.SinkRefusals:N0} refusals of the target"));
+            $"{summary.Documents:N0} parsed, {summary.Reports:N0} reports; {summary.Retries:N0} retries, {summary.WorkerStarts:N0} workers started, {summary.SinkRefusals:N0} refusals of the target or the disk"));
         if (summary.Reasons.Count > 0)
             Line(text, "reasons", Reasons(summary, int.MaxValue));
         return text.ToString();
@@ -47,6 +47,9 @@ internal static class SummaryText
         text.Append(CultureInfo.InvariantCulture, $"; {failed:N0} failed");
         if (summary.Reasons.Count > 0)
             text.Append(" (").Append(Reasons(summary, 4)).Append(')');
+        // A run that waits for its target looks like one that hangs, unless it says so.
+        if (summary.SinkRefusals > 0)
+            text.Append(CultureInfo.InvariantCulture, $"; the target or the disk refused {summary.SinkRefusals:N0} times");
         return text.ToString();
     }
 

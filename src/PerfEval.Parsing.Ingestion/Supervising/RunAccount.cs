@@ -52,11 +52,12 @@ internal sealed class RunAccount(IngestionRun run)
         IngestionTelemetry.Count(batch, retries);
     }
 
-    /// <summary>The sink has taken a batch that it had refused.</summary>
+    /// <summary>The sink or a disk refused, for now or for good.</summary>
     public void Refused()
     {
         lock (_lock)
             _refusals++;
+        IngestionTelemetry.Refused();
     }
 
     public void Note(string note)

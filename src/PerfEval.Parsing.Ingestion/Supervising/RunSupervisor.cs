@@ -25,7 +25,7 @@ internal sealed class RunSupervisor : IDisposable
         _run = RunIdentity.New(options);
         _account = new RunAccount(_run);
         _stop = new StopSignal(cancellationToken);
-        _patience = new Patience(options.SinkAttempts, options.SinkPause, _stop, IngestionTelemetry.Refused);
+        _patience = new Patience(options.SinkAttempts, options.SinkPause, _stop, _account.Refused);
     }
 
     public void Dispose() => _stop.Dispose();

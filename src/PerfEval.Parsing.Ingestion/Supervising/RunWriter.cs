@@ -48,8 +48,7 @@ internal sealed class RunWriter(
         using var activity = IngestionTelemetry.Activities.StartActivity(IngestionTelemetry.BatchActivity);
         activity?.SetTag("files", files.Count);
         var batch = Batch(files);
-        if (await patience.TryAsync("The sink cannot be written", cancel => SinkAsync(batch, cancel)).ConfigureAwait(false))
-            account.Refused();
+        await patience.TryAsync("The sink cannot be written", cancel => SinkAsync(batch, cancel)).ConfigureAwait(false);
         await patience.TryAsync("The journal cannot be written", _ => NoteAsync(files)).ConfigureAwait(false);
         account.Acknowledged(batch, files.Sum(file => Math.Max(0L, file.Record.Attempts.Count - 1)));
         foreach (var file in files)

@@ -11,16 +11,15 @@ internal sealed class Patience(int attempts, TimeSpan firstPause, StopSignal sto
     /// <summary>Does something that may be refused, and that is safe to do again.</summary>
     /// <param name="what">What it is, for the operator.</param>
     /// <param name="act">Does it.</param>
-    /// <returns>Whether it was refused before it went well.</returns>
     /// <exception cref="RunStoppedException">It was refused for good.</exception>
-    public async Task<bool> TryAsync(string what, Func<CancellationToken, Task> act)
+    public async Task TryAsync(string what, Func<CancellationToken, Task> act)
     {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 await act(stop.Closing).ConfigureAwait(false);
-                return attempt > 1;
+                return;
             }
             catch (Exception e) when (IsRefusal(e))
             {
