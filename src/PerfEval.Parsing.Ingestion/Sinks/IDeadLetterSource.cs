@@ -1,4 +1,6 @@
 using PerfEval.Parsing.Ingestion.Records;
+using PerfEval.Parsing.Ingestion.Sinks.Segments;
+using PerfEval.Parsing.Ingestion.Tables;
 
 namespace PerfEval.Parsing.Ingestion.Sinks;
 
@@ -55,4 +57,7 @@ public sealed record DeadLetter
 
     /// <summary>When it no longer failed; <see langword="null"/> while it is a dead letter.</summary>
     public DateTimeOffset? SupersededAt { get; init; }
+
+    /// <summary>The dead letter as a JSON object on one line, spelled as the JSON Lines sink spells it; what is null is left out.</summary>
+    public string ToJson() => JsonCell.Of(json => RecordJson.WriteDeadLetter(json, this));
 }
