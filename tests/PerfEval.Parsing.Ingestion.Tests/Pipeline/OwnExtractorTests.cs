@@ -3,6 +3,7 @@ using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Ingestion.Records;
 using PerfEval.Parsing.Ingestion.Tables;
 using PerfEval.Parsing.Ingestion.Tests.Workers;
+using PerfEval.Parsing.Ingestion.Workers;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Structuring;
 using PerfEval.Parsing.Tests.Support;
@@ -35,6 +36,16 @@ public sealed class OwnExtractorTests
         Assert.Equal(FileState.Partial, record.State);
         Assert.Equal([IngestionReason.ExtractorFailed], record.Reasons);
         Assert.Equal(88m, Assert.Single(Assert.Single(contents.Documents.Values).ReadReports()).Score?.Value);
+    }
+
+    [Fact]
+    public async Task AWorkerThatLacksAnExtractorOfTheRunIsNotUsed()
+    {
+        await using var workers = new ProcessWorkers(Scripted.Options with { MaxIdleRestarts = 1, Parser = new ReportParserOptions { Extractors = [new FileNumbers()] } });
+
+        var broken = await Assert.ThrowsAsync<WorkersBrokenException>(() => workers.ParseAsync(Scripted.Work("ok"), CancellationToken.None));
+
+        Assert.Contains(nameof(FileNumbers), broken.Message, StringComparison.Ordinal);
     }
 
     [Fact]

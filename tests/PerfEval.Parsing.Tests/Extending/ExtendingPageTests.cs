@@ -110,6 +110,7 @@ public sealed partial class ExtendingPageTests
         entry.Write(Encoding.UTF8.GetBytes(text));
     }
 
+    // The namespace, and what a file says of names for its own sake.
     private static string WithoutNamespace(string file) => Namespace().Replace(Repository.Read(file), "").Trim();
 
     private static List<string> Blocks(string page, string language) => [.. Fence().Matches(Repository.Read(page)).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value)];
@@ -117,7 +118,7 @@ public sealed partial class ExtendingPageTests
     private static IEnumerable<string> Words(string page) =>
         Code().Matches(Fence().Replace(Repository.Read(page), "")).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
 
-    [GeneratedRegex(@"^namespace .*;\n\n", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^namespace .*;\n\n(//.*\nusing .*;\n\n)?", RegexOptions.Multiline)]
     private static partial Regex Namespace();
 
     [GeneratedRegex(@"^```(\w+)\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]

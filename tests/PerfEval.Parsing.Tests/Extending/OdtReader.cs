@@ -7,6 +7,9 @@ using PerfEval.Parsing.Reading;
 
 namespace PerfEval.Parsing.Tests.Extending;
 
+// These tests know a library whose namespace is called so too.
+using DocumentFormat = PerfEval.Parsing.Reading.DocumentFormat;
+
 /// <summary>Reads the headings and paragraphs of OpenDocument text (.odt).</summary>
 internal sealed class OdtReader : IDocumentReader
 {
