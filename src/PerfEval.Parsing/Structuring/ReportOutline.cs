@@ -138,7 +138,7 @@ public sealed class OutlineSection
 /// <param name="Text">The paragraph's text, the automatic label before it; empty for tables and figures.</param>
 public sealed record OutlineBlock(int Block, int Start, string Text)
 {
-    /// <summary>The table, where the piece is one.</summary>
+    /// <summary>The table, where the piece is one; otherwise <see langword="null"/>.</summary>
     public Table? Table { get; init; }
 
     /// <summary>The table's caption with its unit line; <see langword="null"/> where there is none.</summary>
