@@ -64,7 +64,7 @@ internal sealed class ParsePath
         try
         {
             var outlines = _outline.Build(document, log, watch);
-            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, watch))];
+            reports = [.. outlines.Select((outline, i) => _extractor.Extract(outline, log, watch, outlines.Count == 1 ? null : i + 1))];
             reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, watch))];
         }
         catch (OutOfTimeException e)

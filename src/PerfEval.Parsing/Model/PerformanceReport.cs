@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
+
 namespace PerfEval.Parsing.Model;
 
 /// <summary>
@@ -81,6 +84,16 @@ public sealed record PerformanceReport
     /// <summary>What is recommended (有关建议).</summary>
     public IReadOnlyList<ReportItem> Recommendations { get; init => field = ValueList.From(value); } = ValueList.Create<ReportItem>([]);
 
+    /// <summary>What extractors of the caller's own read, in the order in which they added it; empty where there are none.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<OwnFact> Facts { get; init => field = ValueList.From(value); } = ValueList.Create<OwnFact>([]);
+
+    /// <summary>What extractors of the caller's own read, in the order in which they added it; left out where there is nothing.</summary>
+    [JsonInclude]
+    [JsonPropertyName("facts")]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    internal IReadOnlyList<OwnFact>? WrittenFacts => Facts.Count > 0 ? Facts : null;
+
     /// <summary>The outline with all text and tables.</summary>
     public IReadOnlyList<Section> Sections { get; init => field = ValueList.From(value); } = ValueList.Create<Section>([]);
 
@@ -89,4 +102,26 @@ public sealed record PerformanceReport
 
     /// <summary>What was odd, missing or contradictory.</summary>
     public IReadOnlyList<ReportDiagnostic> Diagnostics { get; init => field = ValueList.From(value); } = ValueList.Create<ReportDiagnostic>([]);
+
+    /// <summary>The first of the caller's own facts that bears a name.</summary>
+    /// <param name="name">The name, compared as it is.</param>
+    /// <returns>The fact; <see langword="null"/> where there is none.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public OwnFact? Fact(string name) => IndexOf(name) is >= 0 and var index ? Facts[index] : null;
+
+    /// <summary>Where the first of the caller's own facts that bears a name was read.</summary>
+    /// <param name="name">The name, compared as it is.</param>
+    /// <returns>The evidence of its value; <see langword="null"/> where there is no such fact, or no place is known.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="name"/> is null.</exception>
+    public Evidence? FactEvidence(string name) =>
+        IndexOf(name) is >= 0 and var index ? Evidence.For(string.Create(CultureInfo.InvariantCulture, $"/facts/{index}/value")) : null;
+
+    private int IndexOf(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        for (var i = 0; i < Facts.Count; i++)
+            if (Facts[i].Name == name)
+                return i;
+        return -1;
+    }
 }

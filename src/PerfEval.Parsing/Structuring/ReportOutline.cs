@@ -169,6 +169,16 @@ public sealed record OutlineBlock(int Block, int Start, string Text)
         return new SourceSpan(Block, from, length == 0 || start + length <= LabelLength ? 0 : Position(start + length - 1) + 1 - from);
     }
 
+    /// <summary>The place of a cell's text.</summary>
+    /// <param name="cell">A cell of <see cref="Table"/>.</param>
+    /// <returns>The place in the block.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
+    public SourceSpan Span(TableCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return new SourceSpan(Block, cell.Start, cell.Text.Length);
+    }
+
     /// <summary>Where a character of <see cref="Text"/> stands in the block's text.</summary>
     internal int Position(int at)
     {
