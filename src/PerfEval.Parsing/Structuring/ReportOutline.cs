@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Structuring;
 
@@ -29,6 +30,12 @@ public sealed class ReportOutline
     /// <summary>All own content of all sections.</summary>
     /// <returns>The pieces in reading order.</returns>
     public IEnumerable<OutlineBlock> Content() => Watch.Over(Walk().SelectMany(s => s.Blocks));
+
+    /// <summary>The words by which the report is read.</summary>
+    internal ReportVocabulary Vocabulary { get; init; } = ReportVocabulary.Default;
+
+    /// <summary>What tells by these words what a heading names.</summary>
+    internal SectionClassifier Classifier { get; init; } = SectionClassifier.Default;
 
     /// <summary>What stops the parse: whoever walks the outline takes steps.</summary>
     internal ParseWatch Watch { get; init; } = ParseWatch.Unwatched;
@@ -138,7 +145,7 @@ public sealed class OutlineSection
 /// <param name="Text">The paragraph's text, the automatic label before it; empty for tables and figures.</param>
 public sealed record OutlineBlock(int Block, int Start, string Text)
 {
-    /// <summary>The table, where the piece is one.</summary>
+    /// <summary>The table, where the piece is one; otherwise <see langword="null"/>.</summary>
     public Table? Table { get; init; }
 
     /// <summary>The table's caption with its unit line; <see langword="null"/> where there is none.</summary>
