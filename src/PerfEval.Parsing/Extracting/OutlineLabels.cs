@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Tables;
 using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -38,7 +37,7 @@ public static partial class OutlineLabels
                 foreach (var found in InLines(PlacedText.At(heading, span), wanted, inTable: false))
                     yield return found;
             foreach (var block in section.Blocks)
-                foreach (var found in block.Table is not null ? InTable(new TableView(section, block), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
+                foreach (var found in block.Table is not null ? InTable(new TableView(section, block, outline.Vocabulary), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
                     yield return found;
         }
     }
@@ -80,8 +79,8 @@ public static partial class OutlineLabels
 
     // The cell right of a label is its value unless it is another label: a row of heads has no values.
     private static PlacedText? Value(TableView view, int row, (int Column, TableCell Cell) label, (int Column, TableCell Cell) next, HashSet<string> wanted) =>
-        next.Column == label.Column + Math.Max(1, label.Cell.ColumnSpan) && !wanted.Contains(Key(next.Cell.Text)) && LabelVocabulary.Default.FieldOf(next.Cell.Text) is null
-            && !ColumnVocabulary.Default.IsBlank(next.Cell.Text) ? Trimmed(PlacedText.At(next.Cell.Text, view.Span(row, next.Column))) : null;
+        next.Column == label.Column + Math.Max(1, label.Cell.ColumnSpan) && !wanted.Contains(Key(next.Cell.Text)) && view.Vocabulary.Labels.FieldOf(next.Cell.Text) is null
+            && !view.Vocabulary.Columns.IsBlank(next.Cell.Text) ? Trimmed(PlacedText.At(next.Cell.Text, view.Span(row, next.Column))) : null;
 
     private static PlacedText? Trimmed(PlacedText text)
     {

@@ -88,7 +88,7 @@ public sealed partial class ExtendingPageTests
         new BriefWriter().Write(report, stream);
 
         var lines = Encoding.UTF8.GetString(stream.ToArray()).Split('\n');
-        Assert.Equal([report.Title, "得分：89.50/100", "问题：" + report.Problems[0].Heading], lines[..3]);
+        Assert.Equal<string>([report.Title!, "得分：89.50/100", "问题：" + report.Problems[0].Heading], lines.Take(3));
     }
 
     private static byte[] Odt(string body)
