@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Linq.Expressions;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
@@ -15,18 +16,38 @@ public enum ParseStatus
 
     /// <summary>Something is missing or damaged; the diagnostics of severity <see cref="DiagnosticSeverity.Error"/> say what.</summary>
     Partial,
+
+    /// <summary>No document could be had: there are no reports, and <see cref="ParseResult.Failure"/> says why.</summary>
+    Unreadable,
 }
 
-/// <summary>What one file gave: one report, or several in order (a final-accounts file with its annexed self-evaluations).</summary>
+/// <summary>
+/// What one file gave: one report, or several in order (a final-accounts file with its annexed self-evaluations), or the reason why there is none.
+/// Results are equal where status, name, reports, diagnostics and failure are; the <see cref="Document"/> that they were read from is not compared.
+/// </summary>
 /// <param name="Status">Whether everything was read.</param>
-/// <param name="Reports">The reports, at least one.</param>
+/// <param name="Reports">The reports: at least one, or none where the status is <see cref="ParseStatus.Unreadable"/>.</param>
 /// <param name="Diagnostics">What was odd, missing or contradictory, in the order found.</param>
 public sealed record ParseResult(ParseStatus Status, IReadOnlyList<PerformanceReport> Reports, IReadOnlyList<Diagnostic> Diagnostics)
 {
+    /// <summary>The reports: at least one, or none where the status is <see cref="ParseStatus.Unreadable"/>.</summary>
+    public IReadOnlyList<PerformanceReport> Reports { get; init => field = ValueList.From(value); } = ValueList.From(Reports);
+
+    /// <summary>What was odd, missing or contradictory, in the order found.</summary>
+    public IReadOnlyList<Diagnostic> Diagnostics { get; init => field = ValueList.From(value); } = ValueList.From(Diagnostics);
+
+    /// <summary>The path or name that the parse was called with; <see langword="null"/> where none was given.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Why no document could be had; <see langword="null"/> unless the status is <see cref="ParseStatus.Unreadable"/>.</summary>
+    public ParseFailure? Failure { get; init; }
+
     /// <summary>The first report; for most files the only one.</summary>
-    public PerformanceReport Report => Reports[0];
+    /// <exception cref="UnreadableDocumentException">There is none; <see cref="Failure"/> says why.</exception>
+    public PerformanceReport Report => Failure is { } failure ? throw new UnreadableDocumentException(failure.Reason, failure.Message) : Reports[0];
 
     /// <summary>Where the values of the first report were read; <c>result.Evidence.For(r => r.Score)</c>.</summary>
+    /// <exception cref="UnreadableDocumentException">There is no report; <see cref="Failure"/> says why.</exception>
     public EvidenceIndex Evidence => Report.Evidence;
 
     /// <summary>The document as read, into whose blocks evidence points; <see langword="null"/> where reports were read back from JSON.</summary>
@@ -60,4 +81,24 @@ public sealed record ParseResult(ParseStatus Status, IReadOnlyList<PerformanceRe
 
     /// <summary>What the extractors weighed for each report; empty where reports were read back from JSON.</summary>
     internal IReadOnlyList<ExtractedReport> Extracted { get; init; } = [];
+
+    /// <summary>The result of a document that could not be had.</summary>
+    internal static ParseResult Unreadable(string? name, UnreadableDocumentException error) =>
+        new(ParseStatus.Unreadable, [], []) { Name = name, Failure = new ParseFailure(error.Reason, error.Message) };
+
+    /// <inheritdoc/>
+    public bool Equals(ParseResult? other) =>
+        other is not null && Status == other.Status && Name == other.Name && Failure == other.Failure
+        && Reports.Equals(other.Reports) && Diagnostics.Equals(other.Diagnostics);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => HashCode.Combine(Status, Name, Failure, Reports.Count, Diagnostics.Count);
+
+    /// <summary>Status and numbers for a log; nothing of the document.</summary>
+    /// <returns>For example <c>Complete: 1 report, 2 diagnostics</c>.</returns>
+    public override string ToString() => Failure is { } failure
+        ? $"{Status}: {failure.Reason}"
+        : string.Create(CultureInfo.InvariantCulture, $"{Status}: {Count(Reports.Count, "report")}, {Count(Diagnostics.Count, "diagnostic")}");
+
+    private static string Count(int number, string noun) => string.Create(CultureInfo.InvariantCulture, $"{number} {noun}{(number == 1 ? "" : "s")}");
 }

@@ -1,52 +1,44 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text.Json;
-using PerfEval.Parsing.Checking;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Documents;
-using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
-using PerfEval.Parsing.Reading.PlainText;
-using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Writing;
-using PerfEval.Parsing.Writing.Json;
 
 namespace PerfEval.Parsing;
 
 /// <summary>
-/// Reads reports. START HERE: the whole path is <see cref="Parse(ReadOnlyMemory{byte}, string?, CancellationToken)"/>. A parser is immutable
-/// and may be used by many threads at once.
+/// Reads reports. START HERE: <c>ReportParser.Default.ParseFile("report.docx").Report</c> is the one-line way; the whole path of a document is ParsePath.cs.
+/// A parser is immutable: make one, keep it, and let as many threads as you like use it at once.
 /// </summary>
 /// <remarks>
-/// <see cref="ParseLimits"/> bounds what a document may cost, and every file ends in a result or in <see cref="UnreadableDocumentException"/> as far as managed code
+/// <para>Every way in gives the same <see cref="ParseResult"/>, for one document and for many. <c>Parse…</c> throws <see cref="UnreadableDocumentException"/> where no document can
+/// be had; <c>TryParse…</c> never throws for a document's sake: its result has the status <see cref="ParseStatus.Unreadable"/> and says why. Both throw
+/// <see cref="ArgumentException"/> for a wrong call and <see cref="OperationCanceledException"/> where they are cancelled.</para>
+/// <para>Parsing is computation: what is asynchronous here is only the reading of the file or stream; the parse itself runs on the thread on which the reading ended.</para>
+/// <para><see cref="ParseLimits"/> bounds what a document may cost, and every file ends in a result or in <see cref="UnreadableDocumentException"/> as far as managed code
 /// can see to it. Within one process nobody can stop the libraries below from exhausting the stack, which ends the process, or from computing for ever: the
 /// XML, HTML and PDF libraries are guarded against the known ways to make them, not against unknown ones. Where files come from strangers or by the hundred
-/// thousand, parse in worker processes: that is what PerfEval.Parsing.Ingestion is for.
+/// thousand, parse in worker processes: that is what PerfEval.Parsing.Ingestion is for.</para>
 /// </remarks>
 public sealed class ReportParser
 {
     private readonly ParseLimits _limits;
-    private readonly DocumentReaders _readers;
-    private readonly string[] _passwords;
-    private readonly OutlineBuilder _outline = new(SectionClassifier.Default);
-    private readonly ReportExtractor _extractor;
+    private readonly ParsePath _path;
 
     /// <summary>A parser.</summary>
     /// <param name="options">How to parse; the defaults if left out.</param>
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public ReportParser(ReportParserOptions? options = null)
     {
-        options ??= ReportParserOptions.Default;
-        options.Limits.Validate();
-        _limits = options.Limits;
-        _readers = new DocumentReaders(options.Readers);
-        _passwords = [.. options.Passwords];
-        _extractor = new ReportExtractor([.. options.Extractors]);
+        Options = options ?? ReportParserOptions.Default;
+        Options.Validate();
+        _limits = Options.Limits;
+        _path = new ParsePath(Options);
     }
 
     /// <summary>A parser with the default options.</summary>
     public static ReportParser Default { get; } = new();
+
+    /// <summary>How this parser parses.</summary>
+    public ReportParserOptions Options { get; }
 
     /// <summary>Parses a file.</summary>
     /// <param name="path">The file's path; it becomes <see cref="ReportSource.Path"/>.</param>
@@ -59,51 +51,55 @@ public sealed class ReportParser
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
-        byte[] bytes;
-        try
-        {
-            var length = new FileInfo(path).Length;
-            if (length > _limits.MaxFileBytes)
-                throw TooLarge(length);
-            bytes = File.ReadAllBytes(path);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new UnreadableDocumentException(UnreadableReason.ReadError, $"The file cannot be read: {e.Message}", e);
-        }
+        return Parse(ParseInput.ReadFile(path, _limits), path, cancellationToken);
+    }
 
-        return Parse(bytes, path, cancellationToken);
+    /// <summary>Parses a file that is read asynchronously.</summary>
+    /// <param name="path">The file's path; it becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="cancellationToken">Stops the reading and the parse.</param>
+    /// <returns>The reports in the file.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="UnreadableDocumentException">No document can be had from the file.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public Task<ParseResult> ParseFileAsync(string path, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return ParseAsync(() => ParseInput.ReadFileAsync(path, _limits, cancellationToken), path, cancellationToken);
     }
 
     /// <summary>Parses a stream from its position to its end.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the stream.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
     /// <exception cref="UnreadableDocumentException">No document can be had from the stream.</exception>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
     public ParseResult Parse(Stream stream, string? name = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(stream);
-        if (!stream.CanRead)
-            throw new ArgumentException("The stream cannot be read.", nameof(stream));
-        using var buffer = new MemoryStream();
-        var chunk = new byte[81920];
-        for (int read; (read = stream.Read(chunk)) > 0;)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            buffer.Write(chunk, 0, read);
-            if (buffer.Length > _limits.MaxFileBytes)
-                throw TooLarge(buffer.Length);
-        }
+        CheckReadable(stream);
+        return Parse(ParseInput.Read(stream, _limits, cancellationToken), name, cancellationToken);
+    }
 
-        return Parse(buffer.GetBuffer().AsMemory(0, (int)buffer.Length), name, cancellationToken);
+    /// <summary>Parses a stream that is read asynchronously, from its position to its end.</summary>
+    /// <param name="stream">The stream; it is read, not closed.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Stops the reading and the parse.</param>
+    /// <returns>The reports in the stream.</returns>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
+    /// <exception cref="UnreadableDocumentException">No document can be had from the stream.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public Task<ParseResult> ParseAsync(Stream stream, string? name = null, CancellationToken cancellationToken = default)
+    {
+        CheckReadable(stream);
+        return ParseAsync(() => ParseInput.ReadAsync(stream, _limits, cancellationToken), name, cancellationToken);
     }
 
     /// <summary>Parses bytes. Reports in this library's own JSON are read back as they were written, their source included.</summary>
-    /// <param name="bytes">The whole file.</param>
-    /// <param name="name">A name for the source; its extension is only compared with the content.</param>
+    /// <param name="bytes">The whole file; it must not change meanwhile.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the bytes.</returns>
     /// <exception cref="UnreadableDocumentException">No document can be had from the bytes.</exception>
@@ -111,119 +107,141 @@ public sealed class ReportParser
     public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name = null, CancellationToken cancellationToken = default) =>
         Parse(bytes, name, new ParseProgress(), cancellationToken);
 
-    /// <summary>The same under the eyes of a watcher.</summary>
-    internal ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken)
-    {
-        var watch = new ParseWatch(progress, _limits.MaxDuration, cancellationToken);
-        watch.Step();
-        FileSize.Check(bytes.Length, _limits);
-        var log = new DiagnosticLog(_limits.MaxDiagnostics);
-        if (ReportJsonSignature.Matches(bytes.Span))
-            return ReadBack(bytes.Span, log, watch);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out var format);
-        return Understand(document, Source(bytes.Span, name, format, document), log, watch);
-    }
-
     /// <summary>Parses text that is already decoded, as from a .txt file.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="name">A name for the source.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the text.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="UnreadableDocumentException">The text is empty.</exception>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
     public ParseResult ParseText(string text, string? name = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(text);
-        var log = new DiagnosticLog(_limits.MaxDiagnostics);
-        var context = new ReadContext(_limits, log, cancellationToken);
-        var document = PlainTextReader.ReadText(text, context);
-        var source = new ReportSource { Path = name, Format = "txt" };
-        return Understand(document, source, log, context.Watch);
+        return _path.ParseText(text, name, cancellationToken);
     }
 
-    /// <summary>Blocks to outlines, outlines to reports.</summary>
-    private ParseResult Understand(SourceDocument document, ReportSource source, DiagnosticLog log, ParseWatch watch)
+    /// <summary>Parses bytes without throwing for the document's sake.</summary>
+    /// <param name="bytes">The whole file; it must not change meanwhile.</param>
+    /// <param name="result">What the bytes gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>Whether there is at least one report.</returns>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public bool TryParse(ReadOnlyMemory<byte> bytes, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
+        Try(() => Parse(bytes, name, cancellationToken), name, out result);
+
+    /// <summary>Parses a stream from its position to its end, without throwing for the document's sake.</summary>
+    /// <param name="stream">The stream; it is read, not closed.</param>
+    /// <param name="result">What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>Whether there is at least one report.</returns>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public bool TryParse(Stream stream, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
+        Try(() => Parse(stream, name, cancellationToken), name, out result);
+
+    /// <summary>Parses a file without throwing for its sake; also a file that is missing or may not be read is a result.</summary>
+    /// <param name="path">The file's path; it becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="result">What the file gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>Whether there is at least one report.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public bool TryParseFile(string path, out ParseResult result, CancellationToken cancellationToken = default) =>
+        Try(() => ParseFile(path, cancellationToken), path, out result);
+
+    /// <summary>Parses decoded text without throwing for its sake.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="result">What the text gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>Whether there is at least one report.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public bool TryParseText(string text, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
+        Try(() => ParseText(text, name, cancellationToken), name, out result);
+
+    /// <summary>Parses a stream that is read asynchronously, without throwing for the document's sake.</summary>
+    /// <param name="stream">The stream; it is read, not closed.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
+    /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public Task<ParseResult> TryParseAsync(Stream stream, string? name = null, CancellationToken cancellationToken = default) =>
+        TryAsync(ParseAsync(stream, name, cancellationToken), name);
+
+    /// <summary>Parses a file that is read asynchronously, without throwing for its sake; also a file that is missing or may not be read is a result.</summary>
+    /// <param name="path">The file's path; it becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="cancellationToken">Stops the parse.</param>
+    /// <returns>What the file gave; where that is nothing, why: <see cref="ParseResult.Failure"/>.</returns>
+    /// <exception cref="ArgumentException"><paramref name="path"/> is null or empty.</exception>
+    /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
+    public Task<ParseResult> TryParseFileAsync(string path, CancellationToken cancellationToken = default) =>
+        TryAsync(ParseFileAsync(path, cancellationToken), path);
+
+    /// <summary>Parses many files, several at once, and yields what became of each in the order of the paths. A file that cannot be read is a result like the others.</summary>
+    /// <param name="paths">The files' paths; they are taken as they are needed, so that the list may be endless.</param>
+    /// <param name="parallelism">How many files are parsed at once; as many as there are processors if left out. The results do not depend on it.</param>
+    /// <param name="cancellationToken">Stops the work; so does whoever stops listening.</param>
+    /// <returns>One result for each path, its <see cref="ParseResult.Name"/> being the path. At most four for each that is parsed wait in memory until they are taken.</returns>
+    /// <remarks>For hundreds of thousands of files that must all be accounted for, use PerfEval.Parsing.Ingestion.</remarks>
+    /// <exception cref="ArgumentException"><paramref name="paths"/> or one of them is null, or one is empty.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parallelism"/> is zero or negative.</exception>
+    /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
+    public IAsyncEnumerable<ParseResult> ParseFilesAsync(IEnumerable<string> paths, int? parallelism = null, CancellationToken cancellationToken = default)
     {
-        if (!document.Blocks.Any(b => b.Text.Length > 0))
-            throw log.Limit is not null ? LimitPassed.Before("any text", log)
-                : new UnreadableDocumentException(UnreadableReason.NoText, "The document holds no text. If it shows pictures of pages, run optical character recognition first.");
-        List<ExtractedReport> reports;
+        ArgumentNullException.ThrowIfNull(paths);
+        var jobs = parallelism ?? Environment.ProcessorCount;
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(jobs, nameof(parallelism));
+        return OrderedWork.RunAsync(paths, jobs, (path, token) => Attempt(() => ParseFile(path, token), path), cancellationToken);
+    }
+
+    /// <summary>Parses bytes under the eyes of a watcher.</summary>
+    internal ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken) =>
+        _path.Parse(bytes, name, progress, cancellationToken);
+
+    private async Task<ParseResult> ParseAsync(Func<Task<ReadOnlyMemory<byte>>> read, string? name, CancellationToken cancellationToken) =>
+        Parse(await read().ConfigureAwait(false), name, cancellationToken);
+
+    private static bool Try(Func<ParseResult> parse, string? name, out ParseResult result)
+    {
+        result = Attempt(parse, name);
+        return result.Status != ParseStatus.Unreadable;
+    }
+
+    private static ParseResult Attempt(Func<ParseResult> parse, string? name)
+    {
         try
         {
-            var outlines = _outline.Build(document, log, watch);
-            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, watch))];
-            reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, watch))];
+            return parse();
         }
-        catch (OutOfTimeException e)
+        catch (UnreadableDocumentException e)
         {
-            throw e.ToUnreadable();
+            return ParseResult.Unreadable(name, e);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or UnreadableDocumentException or OutOfMemoryException))
-        {
-            throw new UnreadableDocumentException(UnreadableReason.InternalError, $"The report could not be understood: {e.GetType().Name}. Please report the file's kind to the library's developers.", e);
-        }
-
-        for (var i = 0; i < reports.Count; i++)
-            reports[i] = reports[i] with
-            {
-                Report = reports[i].Report with
-                {
-                    Source = reports.Count == 1 ? source : source with { Part = i + 1, Parts = reports.Count },
-                    Diagnostics = ReportDiagnostics.Of(document, log.Items.Where(d => d.Part is null || d.Part == i + 1)),
-                },
-            };
-        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, [.. reports.Select(r => r.Report)], log.Items) { Document = document, Extracted = reports };
     }
 
-    /// <summary>What a report says is set against itself; the findings go to the log, and what agrees is surer.</summary>
-    private static ExtractedReport Checked(ExtractedReport extracted, ReportOutline outline, int? part, DiagnosticLog log, ParseWatch watch)
+    private static async Task<ParseResult> TryAsync(Task<ParseResult> parse, string? name)
     {
-        var notes = ReportChecker.Check(extracted, outline, watch);
-        foreach (var finding in notes.Findings)
-            log.Add(finding with { Part = part });
-        return ConfidenceScale.Apply(extracted, outline.Document, notes, log);
-    }
-
-    /// <summary>Reports that were written as JSON before; they say themselves which file they come from and what was odd in it.</summary>
-    private static ParseResult ReadBack(ReadOnlySpan<byte> json, DiagnosticLog log, ParseWatch watch)
-    {
-        List<PerformanceReport?> entries;
         try
         {
-            entries = JsonReportReader.ReadAll(json, watch);
+            return await parse.ConfigureAwait(false);
         }
-        catch (OutOfTimeException e)
+        catch (UnreadableDocumentException e)
         {
-            throw e.ToUnreadable();
+            return ParseResult.Unreadable(name, e);
         }
-        catch (OtherVersionException e)
-        {
-            throw new UnreadableDocumentException(UnreadableReason.UnsupportedFormat, e.Message, e);
-        }
-        catch (JsonException e)
-        {
-            throw new UnreadableDocumentException(UnreadableReason.Corrupt, $"The JSON of a report is damaged: {e.Message}", e);
-        }
-
-        for (var i = 0; i < entries.Count; i++)
-            if (entries[i] is null)
-                log.Add(DiagnosticCode.ReportMissing, string.Create(CultureInfo.InvariantCulture, $"Entry {i + 1} of the list is an error, not a report; it was passed over."));
-        return new ParseResult(log.HasErrors ? ParseStatus.Partial : ParseStatus.Complete, [.. entries.OfType<PerformanceReport>()], log.Items);
     }
 
-    private static ReportSource Source(ReadOnlySpan<byte> bytes, string? name, Reading.DocumentFormat format, SourceDocument document) => new()
+    private static void CheckReadable(Stream stream)
     {
-        Path = name,
-        Format = format.ToString().ToLowerInvariant(),
-        Sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        Length = bytes.Length,
-        Pages = document.Pages,
-        Encoding = document.Encoding,
-        Method = document.IsRecognised ? ReadingMethod.Ocr : ReadingMethod.Text,
-        Metadata = [.. document.Metadata.Select(m => new SourceMetadata(m.Key, m.Value))],
-    };
-
-    private UnreadableDocumentException TooLarge(long length) => new(
-        UnreadableReason.TooLarge,
-        $"The file has {length} bytes or more; the limit is {_limits.MaxFileBytes} ({nameof(ParseLimits)}.{nameof(ParseLimits.MaxFileBytes)}).");
+        ArgumentNullException.ThrowIfNull(stream);
+        if (!stream.CanRead)
+            throw new ArgumentException("The stream cannot be read.", nameof(stream));
+    }
 }

@@ -10,6 +10,12 @@ internal static class FileSize
     {
         if (length == 0)
             throw new UnreadableDocumentException(UnreadableReason.Empty, "The file is empty: it has no bytes.");
+        CheckMost(length, limits);
+    }
+
+    /// <summary>Refuses what is over the limit as far as it has been counted.</summary>
+    public static void CheckMost(long length, ParseLimits limits)
+    {
         if (length > limits.MaxFileBytes)
             throw new UnreadableDocumentException(
                 UnreadableReason.TooLarge,

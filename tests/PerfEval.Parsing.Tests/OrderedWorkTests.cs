@@ -1,7 +1,6 @@
-using PerfEval.Parsing.Cli.Inputs;
 using Xunit;
 
-namespace PerfEval.Parsing.Cli.Tests;
+namespace PerfEval.Parsing.Tests;
 
 public sealed class OrderedWorkTests
 {

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace PerfEval.Parsing.Cli.Inputs;
+namespace PerfEval.Parsing;
 
 /// <summary>Does work in parallel and yields the results in the order of the items.</summary>
 internal static class OrderedWork
@@ -9,7 +9,7 @@ internal static class OrderedWork
     private const int WaitingPerJob = 4;
 
     public static async IAsyncEnumerable<TResult> RunAsync<TItem, TResult>(
-        IReadOnlyList<TItem> items,
+        IEnumerable<TItem> items,
         int jobs,
         Func<TItem, CancellationToken, TResult> work,
         [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,22 +23,22 @@ internal static class OrderedWork
             foreach (var item in items)
             {
                 if (pending.Count == jobs * WaitingPerJob)
-                    yield return await pending.Dequeue().WaitAsync(token);
+                    yield return await pending.Dequeue().WaitAsync(token).ConfigureAwait(false);
                 pending.Enqueue(Task.Run(() => DoAsync(item), token));
             }
 
             while (pending.TryDequeue(out var next))
-                yield return await next.WaitAsync(token);
+                yield return await next.WaitAsync(token).ConfigureAwait(false);
         }
         finally
         {
             // Whoever stops listening early (a closed pipe) also stops what is still running.
-            await stop.CancelAsync();
+            await stop.CancelAsync().ConfigureAwait(false);
         }
 
         async Task<TResult> DoAsync(TItem item)
         {
-            await slots.WaitAsync(token);
+            await slots.WaitAsync(token).ConfigureAwait(false);
             try
             {
                 return work(item, token);
