@@ -9,10 +9,12 @@ namespace PerfEval.Parsing.Packages.Tests;
 /// <summary>What would make two builds of the same commit differ; that they do not is tried by <c>eng/check-reproducible</c>.</summary>
 public sealed class SameBytesTests
 {
-    public static TheoryData<string> Names => ["PerfEval.Parsing", "PerfEval.Parsing.Ingestion", "perfeval"];
+    public static TheoryData<string> Libraries => [.. SourceProjects.Libraries];
+
+    public static TheoryData<string> All => [.. SourceProjects.Libraries, SourceProjects.Tool];
 
     [Theory]
-    [MemberData(nameof(Names))]
+    [MemberData(nameof(All))]
     public async Task NothingInAPackageSaysWhereOrWhenItWasBuilt(string id)
     {
         var packed = await PackedPackages.GetAsync();
@@ -28,8 +30,7 @@ public sealed class SameBytesTests
     }
 
     [Theory]
-    [InlineData("PerfEval.Parsing")]
-    [InlineData("PerfEval.Parsing.Ingestion")]
+    [MemberData(nameof(Libraries))]
     public async Task TheSymbolsNameTheSourcesByTheirPathInTheRepository(string id)
     {
         var symbols = (await PackedPackages.GetAsync()).Symbols(id).Bytes($"lib/net10.0/{id}.pdb");
