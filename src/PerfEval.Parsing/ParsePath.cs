@@ -9,6 +9,7 @@ using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 using PerfEval.Parsing.Writing;
 using PerfEval.Parsing.Writing.Json;
 
@@ -20,7 +21,7 @@ internal sealed class ParsePath
     private readonly ParseLimits _limits;
     private readonly DocumentReaders _readers;
     private readonly string[] _passwords;
-    private readonly OutlineBuilder _outline = new(SectionClassifier.Default);
+    private readonly OutlineBuilder _outline;
     private readonly ReportExtractor _extractor;
 
     /// <summary>The path with checked options.</summary>
@@ -29,6 +30,7 @@ internal sealed class ParsePath
         _limits = options.Limits;
         _readers = new DocumentReaders(options.Readers);
         _passwords = [.. options.Passwords];
+        _outline = new OutlineBuilder(ReportVocabulary.Default);
         _extractor = new ReportExtractor(options.Extractors);
     }
 
@@ -64,7 +66,7 @@ internal sealed class ParsePath
         try
         {
             var outlines = _outline.Build(document, log, watch);
-            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, watch))];
+            reports = [.. outlines.Select((outline, i) => _extractor.Extract(outline, log, watch, outlines.Count == 1 ? null : i + 1))];
             reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, watch))];
         }
         catch (OutOfTimeException e)

@@ -69,7 +69,7 @@ public sealed class ReportParser
 
     /// <summary>Parses a stream from its position to its end.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the stream.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -84,7 +84,7 @@ public sealed class ReportParser
 
     /// <summary>Parses a stream that is read asynchronously, from its position to its end.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the reading and the parse.</param>
     /// <returns>The reports in the stream.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -99,7 +99,7 @@ public sealed class ReportParser
 
     /// <summary>Parses bytes. Reports in this library's own JSON are read back as they were written, their source included.</summary>
     /// <param name="bytes">The whole file; it must not change meanwhile.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the bytes.</returns>
     /// <exception cref="UnreadableDocumentException">No document can be had from the bytes.</exception>
@@ -109,7 +109,7 @@ public sealed class ReportParser
 
     /// <summary>Parses text that is already decoded, as from a .txt file.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -124,7 +124,7 @@ public sealed class ReportParser
     /// <summary>Parses bytes without throwing for the document's sake.</summary>
     /// <param name="bytes">The whole file; it must not change meanwhile.</param>
     /// <param name="result">What the bytes gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
@@ -134,7 +134,7 @@ public sealed class ReportParser
     /// <summary>Parses a stream from its position to its end, without throwing for the document's sake.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
     /// <param name="result">What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -156,7 +156,7 @@ public sealed class ReportParser
     /// <summary>Parses decoded text without throwing for its sake.</summary>
     /// <param name="text">The text.</param>
     /// <param name="result">What the text gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -166,7 +166,7 @@ public sealed class ReportParser
 
     /// <summary>Parses a stream that is read asynchronously, without throwing for the document's sake.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
