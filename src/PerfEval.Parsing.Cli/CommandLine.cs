@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.CommandLine.Invocation;
 using System.Reflection;
 using PerfEval.Parsing.Cli.Commands;
+using PerfEval.Parsing.Cli.Evaluating;
 
 namespace PerfEval.Parsing.Cli;
 
@@ -58,6 +59,8 @@ internal static class CommandLine
             new ConvertCommand(terminal),
             new ExplainCommand(terminal),
             new ViewCommand(terminal),
+            new EvalCommand(terminal),
+            new DiffCommand(terminal),
             new IngestCommand(terminal),
             new FailuresCommand(terminal),
             new DoctorCommand(terminal),

@@ -34,16 +34,20 @@ internal sealed class ParsePath
         _extractor = new ReportExtractor(options.Extractors);
     }
 
-    /// <summary>Bytes to reports.</summary>
-    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken)
+    /// <summary>Bytes to reports; the format is told as soon as it is found.</summary>
+    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ref Reading.DocumentFormat format, ParseProgress progress, CancellationToken cancellationToken)
     {
         var watch = new ParseWatch(progress, _limits.MaxDuration, cancellationToken);
         watch.Step();
         FileSize.Check(bytes.Length, _limits);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
         if (ReportJsonSignature.Matches(bytes.Span))
+        {
+            format = Reading.DocumentFormat.Json;
             return ReadBack(bytes.Span, name, log, watch);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out var format);
+        }
+
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out format);
         return Understand(document, Source(bytes.Span, name, format, document), log, watch);
     }
 

@@ -21,17 +21,23 @@ namespace PerfEval.Parsing;
 public sealed class ReportParser
 {
     private readonly ParseLimits _limits;
-    private readonly ParsePath _path;
+    private readonly ObservedPath _path;
 
     /// <summary>A parser.</summary>
     /// <param name="options">How to parse; the defaults if left out.</param>
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public ReportParser(ReportParserOptions? options = null)
+        : this(options, null)
+    {
+    }
+
+    /// <summary>A parser whose owner is told how each parse ends.</summary>
+    internal ReportParser(ReportParserOptions? options, Action<ParseOutcome>? observer)
     {
         Options = options ?? ReportParserOptions.Default;
         Options.Validate();
         _limits = Options.Limits;
-        _path = new ParsePath(Options);
+        _path = new ObservedPath(new ParsePath(Options), observer);
     }
 
     /// <summary>A parser with the default options.</summary>
@@ -51,7 +57,7 @@ public sealed class ReportParser
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
-        return Parse(ParseInput.ReadFile(path, _limits), path, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.ReadFile(path, _limits)), path, cancellationToken);
     }
 
     /// <summary>Parses a file that is read asynchronously.</summary>
@@ -79,7 +85,7 @@ public sealed class ReportParser
     public ParseResult Parse(Stream stream, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckReadable(stream);
-        return Parse(ParseInput.Read(stream, _limits, cancellationToken), name, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.Read(stream, _limits, cancellationToken)), name, cancellationToken);
     }
 
     /// <summary>Parses a stream that is read asynchronously, from its position to its end.</summary>
@@ -206,7 +212,7 @@ public sealed class ReportParser
         _path.Parse(bytes, name, progress, cancellationToken);
 
     private async Task<ParseResult> ParseAsync(Func<Task<ReadOnlyMemory<byte>>> read, string? name, CancellationToken cancellationToken) =>
-        Parse(await read().ConfigureAwait(false), name, cancellationToken);
+        Parse(await _path.InputAsync(read).ConfigureAwait(false), name, cancellationToken);
 
     private static bool Try(Func<ParseResult> parse, string? name, out ParseResult result)
     {

@@ -8,51 +8,55 @@ namespace PerfEval.Parsing.Packages.Tests;
 /// <summary>What is in the packages, and nothing else.</summary>
 public sealed class PackageContentTests
 {
-    private const string Tool = "perfeval";
-
     private static readonly string[] OnEveryPackage = ["CHANGELOG.md", "LICENSE", "README.md", "icon.png"];
 
-    /// <summary>Each library with what it brings along and what else lies in it.</summary>
-    private static readonly Dictionary<string, (string[] Dependencies, string[] Extras)> Libraries = new()
+    /// <summary>What a library brings along. A new project under src/ needs a line here.</summary>
+    private static readonly Dictionary<string, string[]> MayBring = new()
     {
-        ["PerfEval.Parsing"] = (["AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "System.IO.Packaging"], ["schema/perfeval-report.v1.schema.json"]),
-        ["PerfEval.Parsing.Ingestion"] = (["DuckDB.NET.Data.Full", "Npgsql", "Parquet.Net", "PerfEval.Parsing"], []),
+        ["PerfEval.Parsing"] = ["AngleSharp", "DocumentFormat.OpenXml", "PdfPig", "System.IO.Packaging"],
+        ["PerfEval.Parsing.DependencyInjection"] =
+        [
+            "Microsoft.Extensions.Configuration.Abstractions", "Microsoft.Extensions.DependencyInjection.Abstractions", "Microsoft.Extensions.Logging.Abstractions",
+            "Microsoft.Extensions.Options", "PerfEval.Parsing",
+        ],
+        ["PerfEval.Parsing.Evaluation"] = ["PerfEval.Parsing"],
+        ["PerfEval.Parsing.Ingestion"] = ["DuckDB.NET.Data.Full", "Npgsql", "Parquet.Net", "PerfEval.Parsing"],
     };
 
-    public static TheoryData<string> LibraryNames => [.. Libraries.Keys];
+    /// <summary>What else lies in a library's package.</summary>
+    private static readonly Dictionary<string, string[]> Extras = new() { ["PerfEval.Parsing"] = ["schema/perfeval-report.v1.schema.json"] };
 
-    public static TheoryData<string> AllNames => [.. Libraries.Keys, Tool];
+    public static TheoryData<string> Libraries => [.. SourceProjects.Libraries];
+
+    public static TheoryData<string> All => [.. SourceProjects.Libraries, SourceProjects.Tool];
 
     [Fact]
     public async Task EveryProjectUnderSrcIsAPackage()
     {
         var packed = await PackedPackages.GetAsync();
-        var projects = Directory.EnumerateFiles(Repository.At("src"), "*.csproj", SearchOption.AllDirectories)
-            .Select(project => Path.GetFileNameWithoutExtension(project) is var name && name == "PerfEval.Parsing.Cli" ? Tool : name);
 
-        Assert.Equal(projects.Order(StringComparer.Ordinal), Libraries.Keys.Append(Tool).Order(StringComparer.Ordinal));
         Assert.Equal(
-            Libraries.Keys.Append(Tool).SelectMany(id => new[] { $"{id}.{PackedPackages.Version}.nupkg", $"{id}.{PackedPackages.Version}.snupkg" }).Order(StringComparer.Ordinal),
+            SourceProjects.Libraries.Append(SourceProjects.Tool).SelectMany(id => new[] { $"{id}.{PackedPackages.Version}.nupkg", $"{id}.{PackedPackages.Version}.snupkg" }).Order(StringComparer.Ordinal),
             Directory.EnumerateFiles(packed.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     [Theory]
-    [MemberData(nameof(LibraryNames))]
+    [MemberData(nameof(Libraries))]
     public async Task ALibraryHoldsItsAssemblyItsDocumentationAndItsPages(string id)
     {
         var package = (await PackedPackages.GetAsync()).Package(id);
 
-        Assert.Equal([.. OnEveryPackage.Concat([$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"]).Concat(Libraries[id].Extras).Order(StringComparer.Ordinal)], package.Files);
+        Assert.Equal([.. OnEveryPackage.Concat([$"lib/net10.0/{id}.dll", $"lib/net10.0/{id}.xml"]).Concat(Extras.GetValueOrDefault(id, [])).Order(StringComparer.Ordinal)], package.Files);
         Assert.Contains($"<name>{id}</name>", Encoding.UTF8.GetString(package.Bytes($"lib/net10.0/{id}.xml")), StringComparison.Ordinal);
     }
 
     [Theory]
-    [MemberData(nameof(LibraryNames))]
+    [MemberData(nameof(Libraries))]
     public async Task ALibraryBringsOnlyWhatItNeeds(string id) =>
-        Assert.Equal(Libraries[id].Dependencies, (await PackedPackages.GetAsync()).Package(id).Dependencies);
+        Assert.Equal(MayBring[id], (await PackedPackages.GetAsync()).Package(id).Dependencies);
 
     [Theory]
-    [MemberData(nameof(AllNames))]
+    [MemberData(nameof(All))]
     public async Task APackageSaysWhatItIs(string id)
     {
         var package = (await PackedPackages.GetAsync()).Package(id);
@@ -69,11 +73,11 @@ public sealed class PackageContentTests
     }
 
     [Theory]
-    [MemberData(nameof(AllNames))]
+    [MemberData(nameof(All))]
     public async Task ThePagesInAPackageAreThoseOfTheRepository(string id)
     {
         var package = (await PackedPackages.GetAsync()).Package(id);
-        var project = id == Tool ? "PerfEval.Parsing.Cli" : id;
+        var project = id == SourceProjects.Tool ? SourceProjects.ToolProject : id;
 
         Assert.Equal(File.ReadAllBytes(Repository.At($"src/{project}/PACKAGE.md")), package.Bytes("README.md"));
         Assert.Equal(File.ReadAllBytes(Repository.At("assets/icon.png")), package.Bytes("icon.png"));
@@ -81,14 +85,14 @@ public sealed class PackageContentTests
     }
 
     [Theory]
-    [MemberData(nameof(LibraryNames))]
+    [MemberData(nameof(Libraries))]
     public async Task TheSymbolsAreAPackageOfTheirOwn(string id) =>
         Assert.Equal([$"lib/net10.0/{id}.pdb"], (await PackedPackages.GetAsync()).Symbols(id).Files);
 
     [Fact]
     public async Task TheToolBringsEverythingAlongForEachSystem()
     {
-        var package = (await PackedPackages.GetAsync()).Package(Tool);
+        var package = (await PackedPackages.GetAsync()).Package(SourceProjects.Tool);
 
         Assert.Equal("DotnetTool", package.Said("packageTypes")?.Elements().Single().Attribute("name")?.Value);
         Assert.Empty(package.Dependencies);

@@ -11,8 +11,8 @@ public sealed class ToolTests
     public async Task TheToolIsInstalledUsedAndRemoved()
     {
         using var folder = await FreshFolder.CreateAsync();
-        folder.Copy("rural-water-2023.docx", "archive/water.docx");
-        folder.Copy("road-maintenance-2023.txt", "archive/road.txt");
+        folder.Copy("reports/rural-water-2023.docx", "archive/water.docx");
+        folder.Copy("reports/road-maintenance-2023.txt", "archive/road.txt");
         folder.Write("archive/broken.pdf", "%PDF-1.7\n1 0 obj << /Type /Catalog");
 
         await CommandRun.DotnetAsync(folder.Root, "tool", "install", "perfeval", "--tool-path", folder.At("tools"), "--version", PackedPackages.Version);

@@ -34,18 +34,18 @@ internal sealed class FreshFolder : IDisposable
         File.WriteAllText(At(path), text);
     }
 
-    /// <summary>Copies a sample report.</summary>
+    /// <summary>Copies one of the samples.</summary>
     public void Copy(string sample, string path)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(At(path))!);
-        File.Copy(Repository.At("samples/reports/" + sample), At(path));
+        File.Copy(Repository.At("samples/" + sample), At(path));
     }
 
-    /// <summary>Writes a console program that uses packages, builds and runs it here.</summary>
-    public async Task<CommandRun> RunProgramAsync(string code, params string[] packages)
+    /// <summary>Writes a console program that uses a package, builds and runs it here.</summary>
+    public async Task<CommandRun> RunProgramAsync(string code, string package, string sdk = "Microsoft.NET.Sdk")
     {
         Write("Program/Program.csproj", $"""
-            <Project Sdk="Microsoft.NET.Sdk">
+            <Project Sdk="{sdk}">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
@@ -55,7 +55,7 @@ internal sealed class FreshFolder : IDisposable
                 <NuGetAudit>false</NuGetAudit>
               </PropertyGroup>
               <ItemGroup>
-                {string.Join("\n    ", packages.Select(id => $"""<PackageReference Include="{id}" Version="{PackedPackages.Version}" />"""))}
+                <PackageReference Include="{package}" Version="{PackedPackages.Version}" />
               </ItemGroup>
             </Project>
             """);

@@ -22,6 +22,9 @@ internal sealed class Package(string path)
     public IReadOnlyList<string> Dependencies =>
         [.. Description.Descendants().Where(e => e.Name.LocalName == "dependency").Select(e => e.Attribute("id")!.Value).Order(StringComparer.Ordinal)];
 
+    /// <summary>The different dates of everything in it.</summary>
+    public IReadOnlyList<DateTime> Dates => Read(zip => zip.Entries.Select(entry => entry.LastWriteTime.DateTime).Distinct().ToList());
+
     public byte[] Bytes(string file) => Read(zip =>
     {
         using var content = zip.GetEntry(file)!.Open();
