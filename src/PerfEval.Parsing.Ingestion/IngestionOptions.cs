@@ -18,7 +18,7 @@ public sealed record IngestionOptions
     /// <summary>The defaults.</summary>
     public static IngestionOptions Default { get; } = new();
 
-    /// <summary>How to parse. Readers and extractors of the caller's own need <see cref="WorkerCommand"/> or no isolation.</summary>
+    /// <summary>How to parse. Readers and extractors of the caller's own need a <see cref="WorkerCommand"/> that knows them, or no isolation; otherwise they are refused.</summary>
     public ReportParserOptions Parser { get; init; } = ReportParserOptions.Default;
 
     /// <summary>Documents parsed at the same time; one for each processor unless set.</summary>

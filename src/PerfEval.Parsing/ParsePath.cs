@@ -9,6 +9,7 @@ using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 using PerfEval.Parsing.Writing;
 using PerfEval.Parsing.Writing.Json;
 
@@ -20,7 +21,7 @@ internal sealed class ParsePath
     private readonly ParseLimits _limits;
     private readonly DocumentReaders _readers;
     private readonly string[] _passwords;
-    private readonly OutlineBuilder _outline = new(SectionClassifier.Default);
+    private readonly OutlineBuilder _outline;
     private readonly ReportExtractor _extractor;
 
     /// <summary>The path with checked options.</summary>
@@ -29,19 +30,24 @@ internal sealed class ParsePath
         _limits = options.Limits;
         _readers = new DocumentReaders(options.Readers);
         _passwords = [.. options.Passwords];
+        _outline = new OutlineBuilder(ReportVocabulary.Default);
         _extractor = new ReportExtractor(options.Extractors);
     }
 
-    /// <summary>Bytes to reports.</summary>
-    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ParseProgress progress, CancellationToken cancellationToken)
+    /// <summary>Bytes to reports; the format is told as soon as it is found.</summary>
+    public ParseResult Parse(ReadOnlyMemory<byte> bytes, string? name, ref Reading.DocumentFormat format, ParseProgress progress, CancellationToken cancellationToken)
     {
         var watch = new ParseWatch(progress, _limits.MaxDuration, cancellationToken);
         watch.Step();
         FileSize.Check(bytes.Length, _limits);
         var log = new DiagnosticLog(_limits.MaxDiagnostics);
         if (ReportJsonSignature.Matches(bytes.Span))
+        {
+            format = Reading.DocumentFormat.Json;
             return ReadBack(bytes.Span, name, log, watch);
-        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out var format);
+        }
+
+        var document = _readers.Read(bytes, name, new ReadContext(_limits, log, cancellationToken) { Passwords = _passwords, Watch = watch }, out format);
         return Understand(document, Source(bytes.Span, name, format, document), log, watch);
     }
 
@@ -64,7 +70,7 @@ internal sealed class ParsePath
         try
         {
             var outlines = _outline.Build(document, log, watch);
-            reports = [.. outlines.Select(outline => _extractor.Extract(outline, log, watch))];
+            reports = [.. outlines.Select((outline, i) => _extractor.Extract(outline, log, watch, outlines.Count == 1 ? null : i + 1))];
             reports = [.. reports.Select((report, i) => Checked(report, outlines[i], outlines.Count == 1 ? null : i + 1, log, watch))];
         }
         catch (OutOfTimeException e)

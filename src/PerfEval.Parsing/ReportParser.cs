@@ -21,17 +21,23 @@ namespace PerfEval.Parsing;
 public sealed class ReportParser
 {
     private readonly ParseLimits _limits;
-    private readonly ParsePath _path;
+    private readonly ObservedPath _path;
 
     /// <summary>A parser.</summary>
     /// <param name="options">How to parse; the defaults if left out.</param>
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public ReportParser(ReportParserOptions? options = null)
+        : this(options, null)
+    {
+    }
+
+    /// <summary>A parser whose owner is told how each parse ends.</summary>
+    internal ReportParser(ReportParserOptions? options, Action<ParseOutcome>? observer)
     {
         Options = options ?? ReportParserOptions.Default;
         Options.Validate();
         _limits = Options.Limits;
-        _path = new ParsePath(Options);
+        _path = new ObservedPath(new ParsePath(Options), observer);
     }
 
     /// <summary>A parser with the default options.</summary>
@@ -51,7 +57,7 @@ public sealed class ReportParser
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
-        return Parse(ParseInput.ReadFile(path, _limits), path, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.ReadFile(path, _limits)), path, cancellationToken);
     }
 
     /// <summary>Parses a file that is read asynchronously.</summary>
@@ -69,7 +75,7 @@ public sealed class ReportParser
 
     /// <summary>Parses a stream from its position to its end.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the stream.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -79,12 +85,12 @@ public sealed class ReportParser
     public ParseResult Parse(Stream stream, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckReadable(stream);
-        return Parse(ParseInput.Read(stream, _limits, cancellationToken), name, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.Read(stream, _limits, cancellationToken)), name, cancellationToken);
     }
 
     /// <summary>Parses a stream that is read asynchronously, from its position to its end.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the reading and the parse.</param>
     /// <returns>The reports in the stream.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -99,7 +105,7 @@ public sealed class ReportParser
 
     /// <summary>Parses bytes. Reports in this library's own JSON are read back as they were written, their source included.</summary>
     /// <param name="bytes">The whole file; it must not change meanwhile.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the bytes.</returns>
     /// <exception cref="UnreadableDocumentException">No document can be had from the bytes.</exception>
@@ -109,7 +115,7 @@ public sealed class ReportParser
 
     /// <summary>Parses text that is already decoded, as from a .txt file.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>The reports in the text.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -124,7 +130,7 @@ public sealed class ReportParser
     /// <summary>Parses bytes without throwing for the document's sake.</summary>
     /// <param name="bytes">The whole file; it must not change meanwhile.</param>
     /// <param name="result">What the bytes gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
@@ -134,7 +140,7 @@ public sealed class ReportParser
     /// <summary>Parses a stream from its position to its end, without throwing for the document's sake.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
     /// <param name="result">What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -156,7 +162,7 @@ public sealed class ReportParser
     /// <summary>Parses decoded text without throwing for its sake.</summary>
     /// <param name="text">The text.</param>
     /// <param name="result">What the text gave; where that is nothing, why: <see cref="ParseResult.Failure"/>. Never null.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -166,7 +172,7 @@ public sealed class ReportParser
 
     /// <summary>Parses a stream that is read asynchronously, without throwing for the document's sake.</summary>
     /// <param name="stream">The stream; it is read, not closed.</param>
-    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content.</param>
+    /// <param name="name">A name for the source, which becomes <see cref="ReportSource.Path"/>; its extension is only compared with the content; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>What the stream gave; where that is nothing, why: <see cref="ParseResult.Failure"/>.</returns>
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
@@ -206,7 +212,7 @@ public sealed class ReportParser
         _path.Parse(bytes, name, progress, cancellationToken);
 
     private async Task<ParseResult> ParseAsync(Func<Task<ReadOnlyMemory<byte>>> read, string? name, CancellationToken cancellationToken) =>
-        Parse(await read().ConfigureAwait(false), name, cancellationToken);
+        Parse(await _path.InputAsync(read).ConfigureAwait(false), name, cancellationToken);
 
     private static bool Try(Func<ParseResult> parse, string? name, out ParseResult result)
     {

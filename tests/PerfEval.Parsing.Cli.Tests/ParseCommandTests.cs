@@ -113,6 +113,26 @@ public sealed class ParseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task ASnapshotIsWhatTheReportSays()
+    {
+        var path = _run.Write("a.txt");
+
+        var code = await _run.RunAsync("parse", path, "--to", "snapshot");
+
+        Assert.Equal((0, ReportParser.Default.ParseFile(path).Report.ToSnapshot()), (code, _run.Output));
+    }
+
+    [Fact]
+    public async Task SnapshotsOfSeveralInputsAreHeadedByTheirPaths()
+    {
+        var paths = new[] { _run.Write("a.txt"), _run.Write("b.txt") };
+
+        await _run.RunAsync(["parse", .. paths, "--to", "snapshot"]);
+
+        Assert.Equal(paths, _run.Output.Split("\n\n").Select(snapshot => snapshot[..snapshot.IndexOf(":\n", StringComparison.Ordinal)]));
+    }
+
+    [Fact]
     public async Task OutlinesOfSeveralInputsAreHeadedByTheirPaths()
     {
         var paths = new[] { _run.Write("a.txt"), _run.Write("b.txt") };

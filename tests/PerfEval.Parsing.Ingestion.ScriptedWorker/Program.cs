@@ -8,7 +8,7 @@ using PerfEval.Parsing.Ingestion.Workers;
 // "supervise": a supervisor whose two workers never finish, to be killed. Anything else: a worker.
 return args is ["supervise", .. var command] ? await Supervise(command) : IngestionWorker.Run(Parser, () => new ScriptedExpander());
 
-static ReportParser Parser(ReportParserOptions options) => new(options with { Readers = [new ScriptedReader(), .. options.Readers] });
+static ReportParser Parser(ReportParserOptions options) => new(options with { Readers = [new ScriptedReader(), .. options.Readers], Extractors = [new ScriptedExtractor()] });
 
 static async Task<int> Supervise(string[] command)
 {

@@ -25,6 +25,7 @@ public sealed partial class ArchitectureTests
         ["Explaining"] = ["Documents", "Model", "Vocabulary", "Extracting", "Writing"],
         ["Composing"] = ["Documents", "Diagnostics", "Model", "Vocabulary", "Structuring", "Extracting"],
         ["Writing"] = ["Documents", "Diagnostics", "Model", "Structuring", "Composing", "Vocabulary"],
+        ["Snapshots"] = ["Documents", "Model", "Writing"],
         ["Viewing"] = ["Documents", "Diagnostics", "Model", "Vocabulary"],
     };
 

@@ -60,6 +60,8 @@ public sealed partial class ReadmeTests
     [InlineData("docs/formats.zh-CN.md")]
     [InlineData("docs/diagnostics.md")]
     [InlineData("docs/diagnostics.zh-CN.md")]
+    [InlineData("docs/packages.md")]
+    [InlineData("docs/packages.zh-CN.md")]
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;

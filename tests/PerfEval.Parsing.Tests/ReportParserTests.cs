@@ -86,17 +86,6 @@ public sealed class ReportParserTests
         Assert.Equal("甲县乙镇人民政府2021年村道养护专项经费项目支出绩效自评报告！", parser.ParseText(Text).Report.Title);
     }
 
-    [Fact]
-    public void AnExtractorsFailureIsTypedAndKeepsItsCause()
-    {
-        var parser = new ReportParser(new ReportParserOptions { Extractors = [new Failing()] });
-
-        var error = Assert.Throws<UnreadableDocumentException>(() => parser.ParseText(Text));
-
-        Assert.Equal(UnreadableReason.InternalError, error.Reason);
-        Assert.IsType<InvalidOperationException>(error.InnerException);
-    }
-
     public static TheoryData<string> Shapes() =>
     [
         string.Join('\n', Enumerable.Range(1, 20_000).Select(i => $"{(i % 99) + 1}、第{i}项工作按计划完成")),
@@ -114,10 +103,5 @@ public sealed class ReportParserTests
     private sealed class Shouting : IFactExtractor
     {
         public void Extract(ReportOutline outline, ReportDraft draft) => draft.Report = draft.Report with { Title = draft.Report.Title + "！" };
-    }
-
-    private sealed class Failing : IFactExtractor
-    {
-        public void Extract(ReportOutline outline, ReportDraft draft) => throw new InvalidOperationException("on purpose");
     }
 }

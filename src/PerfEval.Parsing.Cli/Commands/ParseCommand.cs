@@ -19,8 +19,8 @@ internal sealed class ParseCommand : ExplainedCommand
     private readonly Option<string?> _to = new("--to")
     {
         Description = "json: an indented object, an array where there are several. jsonl: one object a line. "
-            + "Left out: json for a single file, jsonl for several inputs or a directory.",
-        HelpName = "json|jsonl",
+            + "snapshot: what each report says as text to compare, one value a line. Left out: json for a single file, jsonl for several inputs or a directory.",
+        HelpName = "json|jsonl|snapshot",
     };
 
     private readonly Option<string?> _output = new("--output", "-o")
@@ -55,7 +55,7 @@ internal sealed class ParseCommand : ExplainedCommand
         : base("parse", "Parses reports and prints them as JSON on standard output. The format is told by the content, not by the name.")
     {
         Add(_inputs);
-        Add(_to.AcceptOnlyFromAmong("json", "jsonl"));
+        Add(_to.AcceptOnlyFromAmong("json", "jsonl", "snapshot"));
         Add(_output);
         Add(_outline);
         Add(_jobs);
@@ -69,6 +69,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Examples:
           perfeval parse report.docx                    the report as indented JSON
           perfeval parse report.docx --outline          its headings, for a first look
+          perfeval parse report.docx --to snapshot      what it says as text, to compare with another run's
           perfeval parse archive/ -o reports.jsonl      everything below archive/, one object a line
           perfeval parse a.docx b.html -o parsed/       parsed/a.docx.json and parsed/b.html.json
           curl -s https://… | perfeval parse -          from a pipe
@@ -109,6 +110,7 @@ internal sealed class ParseCommand : ExplainedCommand
         {
             "json" => OutputLayout.Json,
             "jsonl" => OutputLayout.JsonLines,
+            "snapshot" => OutputLayout.Snapshot,
             _ => line.GetValue(_outline) ? OutputLayout.Outline : null,
         },
         FailOn = line.GetValue(_failOn) switch

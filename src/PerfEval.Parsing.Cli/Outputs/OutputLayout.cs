@@ -11,4 +11,7 @@ internal enum OutputLayout
 
     /// <summary>The outline as indented text.</summary>
     Outline,
+
+    /// <summary>What each report says as text to compare.</summary>
+    Snapshot,
 }

@@ -17,12 +17,17 @@ internal sealed class ResultFormatter
 
     /// <summary>A formatter.</summary>
     /// <param name="layout">The form of the output.</param>
-    /// <param name="named">Whether an outline is headed by the input's path, because others stand beside it.</param>
+    /// <param name="named">Whether an outline or snapshot is headed by the input's path, because others stand beside it.</param>
     public ResultFormatter(OutputLayout layout, bool named)
     {
         _layout = layout;
         _named = named;
-        _writer = layout == OutputLayout.Outline ? new OutlineTextWriter() : new JsonReportWriter(indented: layout == OutputLayout.Json);
+        _writer = layout switch
+        {
+            OutputLayout.Outline => new OutlineTextWriter(),
+            OutputLayout.Snapshot => new SnapshotWriter(),
+            _ => new JsonReportWriter(indented: layout == OutputLayout.Json),
+        };
         _json = new JsonWriterOptions
         {
             Indented = layout == OutputLayout.Json,
@@ -30,6 +35,8 @@ internal sealed class ResultFormatter
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         };
     }
+
+    private bool IsText => _layout is OutputLayout.Outline or OutputLayout.Snapshot;
 
     public FormattedResult Format(InputResult result)
     {
@@ -49,7 +56,7 @@ internal sealed class ResultFormatter
     private byte[] ReportText(PerformanceReport report, InputFile input)
     {
         using var text = new MemoryStream();
-        if (_layout == OutputLayout.Outline && _named)
+        if (IsText && _named)
             text.Write(Terminal.Utf8.GetBytes($"{input.Path}:\n"));
         _writer.Write(report, text);
         return text.ToArray();
@@ -57,7 +64,7 @@ internal sealed class ResultFormatter
 
     private List<byte[]> ErrorTexts(InputFile input, InputError error)
     {
-        if (_layout == OutputLayout.Outline)
+        if (IsText)
             return [];
         using var text = new MemoryStream();
         using (var json = new Utf8JsonWriter(text, _json))

@@ -43,7 +43,7 @@ internal sealed class StreamOutput(Stream stream, OutputLayout layout, bool seve
     private ReadOnlySpan<byte> Before() => layout switch
     {
         OutputLayout.Json when _array => _any ? ",\n"u8 : "[\n"u8,
-        OutputLayout.Outline when _any => "\n"u8,
+        OutputLayout.Outline or OutputLayout.Snapshot when _any => "\n"u8,
         _ => default,
     };
 }

@@ -132,6 +132,9 @@ public enum IngestionReason
     /// <summary>Defect: the library failed on this content.</summary>
     InternalError,
 
+    /// <summary>Defect: an extractor of the host's own failed, or noted an error; what it reads is missing.</summary>
+    ExtractorFailed,
+
     /// <summary>Rule: this content was ingested before, with this version and these options.</summary>
     AlreadyDone,
 

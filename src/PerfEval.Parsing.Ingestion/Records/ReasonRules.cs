@@ -18,7 +18,7 @@ public enum ReasonFamily
     /// <summary>What the document costs.</summary>
     Resource,
 
-    /// <summary>A defect of the library.</summary>
+    /// <summary>A defect of the library, or of the host's own extractors.</summary>
     Defect,
 
     /// <summary>A rule that leaves files out.</summary>
@@ -53,7 +53,7 @@ public static class ReasonRules
         <= IngestionReason.NestingLimit => ReasonFamily.Container,
         <= IngestionReason.LimitExceeded => ReasonFamily.Content,
         <= IngestionReason.ProtocolError => ReasonFamily.Resource,
-        IngestionReason.InternalError => ReasonFamily.Defect,
+        <= IngestionReason.ExtractorFailed => ReasonFamily.Defect,
         _ => ReasonFamily.Rule,
     };
 

@@ -191,6 +191,21 @@ public static class ArchiveTables
         MeaningZh = "成效、经验、问题与建议。",
     };
 
+    /// <summary>Facts that extractors of the host's own read.</summary>
+    public static TableSchema Facts { get; } = new("facts",
+        [
+            .. Owner, Ordinal,
+            new("name", Text, "What it is: the extractor's key, such as projectCode.", "要素的名称，由取值程序自定，如 projectCode。"),
+            new("value", Text, "Its value.", "内容。"),
+            new("number", Number, "Its value as a number, where it is one.", "数值；不是数时为空。"),
+            new("confidence", Number, "How sure the value is, 0 to 1, as the extractor says.", "置信度，0 至 1，由取值程序给出。"),
+        ],
+        ["document_id", "part", "ordinal"])
+    {
+        Meaning = "Facts that extractors of the host's own read.",
+        MeaningZh = "自定义取值程序读取的要素。",
+    };
+
     /// <summary>What was odd, missing or contradictory.</summary>
     public static TableSchema Diagnostics { get; } = new("diagnostics",
         [
@@ -252,7 +267,7 @@ public static class ArchiveTables
     };
 
     /// <summary>The tables that belong to documents, in the order in which their rows are made.</summary>
-    public static IReadOnlyList<TableSchema> OfDocuments { get; } = [Reports, Sections, Indicators, FundingLines, DimensionScores, Citations, Items, Diagnostics];
+    public static IReadOnlyList<TableSchema> OfDocuments { get; } = [Reports, Sections, Indicators, FundingLines, DimensionScores, Citations, Items, Facts, Diagnostics];
 
     /// <summary>All tables.</summary>
     public static IReadOnlyList<TableSchema> All { get; } = [Files, .. OfDocuments, Failures, Runs];

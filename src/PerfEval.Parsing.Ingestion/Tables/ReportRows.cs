@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Ingestion.Records;
@@ -27,7 +28,8 @@ internal static class ReportRows
             Add(rows[4], owner, report.DimensionScores, d => [Text(d.Name), Number(d.FullMark), Number(d.Score)]);
             Add(rows[5], owner, report.Citations, c => [Text(c.Title), Text(c.DocumentNumber)]);
             AddItems(rows[6], owner, report);
-            Add(rows[7], owner, report.Diagnostics, DiagnosticRow);
+            Add(rows[7], owner, [.. report.Facts.Select((fact, at) => (fact, Sureness(report, at)))], FactRow);
+            Add(rows[8], owner, report.Diagnostics, DiagnosticRow);
         }
 
         return [.. ArchiveTables.OfDocuments.Zip(rows, (table, its) => new TableRows(table, its))];
@@ -86,6 +88,10 @@ internal static class ReportRows
     [
         Text(l.Name), Number(l.InitialBudget), Number(l.Budget), Number(l.Received), Number(l.Spent), Number(l.ExecutionRate), Number(l.FullMark), Number(l.Score),
     ];
+
+    private static double? Sureness(PerformanceReport report, int fact) => report.Evidence.For(string.Create(CultureInfo.InvariantCulture, $"/facts/{fact}/value"))?.Confidence;
+
+    private static object?[] FactRow((OwnFact Fact, double? Confidence) f) => [Text(f.Fact.Name), Text(f.Fact.Value), Number(f.Fact.Number), Number(f.Confidence)];
 
     private static object?[] DiagnosticRow(ReportDiagnostic d) =>
     [

@@ -39,7 +39,7 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
         {
             return Failed(Enum.Parse<IngestionReason>(e.Reason.ToString()), e.Message, bytes);
         }
-        // A defect in the writers or in a host's own extractors is this document's failure, never the run's.
+        // A defect in the writers is this document's failure, never the run's.
         catch (Exception e) when (e is not (OperationCanceledException or OutOfMemoryException))
         {
             return Failed(IngestionReason.InternalError, $"The library failed on this content ({e.GetType().Name}): a defect worth reporting.", bytes);
@@ -72,7 +72,7 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
         {
             DocumentId = documentId,
             Status = result.Status,
-            Reasons = [.. errors.Select(d => Enum.Parse<IngestionReason>(d.Code.Name)).Distinct()],
+            Reasons = [.. errors.Select(d => Reason(d.Code)).Distinct()],
             Detail = errors.FirstOrDefault()?.Message,
             Format = format,
             Reports = reports,
@@ -80,6 +80,9 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
         };
         return new ParseAnswer(document, null, null, format);
     }
+
+    // A code that is not of the library's list is that of an extractor of the host's own.
+    private static IngestionReason Reason(DiagnosticCode code) => Enum.TryParse<IngestionReason>(code.Name, out var reason) ? reason : IngestionReason.ExtractorFailed;
 
     private static ReadOnlyMemory<byte> Written(PerformanceReport report)
     {

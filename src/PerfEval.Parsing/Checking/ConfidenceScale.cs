@@ -26,7 +26,7 @@ internal sealed class ConfidenceScale
         var factors = ConfidenceVocabulary.Default;
         var reading = log.Items.Select(d => factors.Reading(d.Id)).Append(document.IsRecognised ? factors.Recognised : 1).Min();
         var scale = new ConfidenceScale(extracted, notes, reading);
-        return extracted with { Report = extracted.Report with { Evidence = [.. extracted.Report.Evidence.Select(e => e.Evidence.Rule is null ? e : e with { Evidence = scale.Of(e) })] } };
+        return extracted with { Report = extracted.Report with { Evidence = [.. extracted.Report.Evidence.Select(e => e.Evidence.Rule is not { } rule || OwnExtractor.Names(rule) ? e : e with { Evidence = scale.Of(e) })] } };
     }
 
     private Evidence Of(EvidenceEntry entry)

@@ -9,9 +9,11 @@ namespace PerfEval.Parsing.Checking;
 /// <summary>The grade fits the score: by the report's own scale, or by that of 财预〔2020〕10号 where it states none.</summary>
 internal sealed class GradeFit : IReportCheck
 {
+    private static readonly GradeVocabulary Words = ReportVocabulary.Default.Grades;
+
+    // What the ministry's circular says does not change with a pack of words.
     private static readonly GradeScale National = new(
-        [.. GradeVocabulary.Default.NationalBands.Select((b, i) => new GradeBand(b.Word, GradeVocabulary.Default.LevelOf(b.Word), b.From, true,
-            i == 0 ? null : GradeVocabulary.Default.NationalBands[i - 1].From, false))], null);
+        [.. Words.NationalBands.Select((b, i) => new GradeBand(b.Word, Words.LevelOf(b.Word), b.From, true, i == 0 ? null : Words.NationalBands[i - 1].From, false))], null);
 
     /// <inheritdoc/>
     public void Check(ExtractedReport extracted, ReportOutline outline, CheckNotes notes)
@@ -27,7 +29,7 @@ internal sealed class GradeFit : IReportCheck
             return;
         if (report.Grade is not { } grade)
             notes.Find(Derived(scale, stated, bands));
-        else if (scale.IsOwn || GradeVocabulary.Default.NationalWords.Contains(grade.Raw) || bands.Any(b => b.Level == grade.Level))
+        else if (scale.IsOwn || Words.NationalWords.Contains(grade.Raw) || bands.Any(b => b.Level == grade.Level))
             Compare(extracted, notes, scale, stated, bands, grade);
     }
 

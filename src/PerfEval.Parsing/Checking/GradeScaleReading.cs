@@ -20,7 +20,7 @@ internal static partial class GradeScaleReading
     public static GradeScale? Of(ReportOutline outline)
     {
         foreach (var section in outline.Walk())
-            if (Scale([.. section.Blocks.Where(b => b.IsParagraph).SelectMany(Bands)]) is { } scale)
+            if (Scale([.. section.Blocks.Where(b => b.IsParagraph).SelectMany(b => Bands(b, outline.Vocabulary.Grades))]) is { } scale)
                 return scale;
         return null;
     }
@@ -59,18 +59,18 @@ internal static partial class GradeScaleReading
 
     private static bool Falls(GradeBand first, GradeBand second) => (first.Lower ?? -1m) > (second.Lower ?? -1m);
 
-    private static IEnumerable<Found> Bands(OutlineBlock block)
+    private static IEnumerable<Found> Bands(OutlineBlock block, GradeVocabulary words)
     {
         var text = ChineseText.Narrow(block.Text);
         var stretches = Stretches(text);
-        var after = stretches.Select(s => (s, Match: WordAfter().Match(text, s.End, text.Length - s.End))).Where(x => x.Match.Success).ToList();
-        var before = stretches.Select(s => (s, Match: WordBefore().Match(text[Math.Max(0, s.Start - 16)..s.Start]))).Where(x => x.Match.Success).ToList();
+        var after = stretches.Select(s => (s, Match: words.Patterns.AfterPoints.Match(text, s.End, text.Length - s.End))).Where(x => x.Match.Success).ToList();
+        var before = stretches.Select(s => (s, Match: words.Patterns.BeforePoints.Match(text[Math.Max(0, s.Start - 16)..s.Start]))).Where(x => x.Match.Success).ToList();
         var chosen = after.Count >= before.Count ? after : before;
         foreach (var (s, match) in chosen)
-            yield return new Found(Band(s, match.Groups["word"].Value), block, s.Start, Math.Max(s.End, ReferenceEquals(chosen, after) ? match.Index + match.Length : 0));
+            yield return new Found(Band(s, match.Groups["word"].Value, words), block, s.Start, Math.Max(s.End, ReferenceEquals(chosen, after) ? match.Index + match.Length : 0));
     }
 
-    private static GradeBand Band(Stretch s, string word) => new(word, GradeVocabulary.Default.LevelOf(word), s.Lower, s.LowerIncluded, s.Upper, s.UpperIncluded);
+    private static GradeBand Band(Stretch s, string word, GradeVocabulary words) => new(word, words.LevelOf(word), s.Lower, s.LowerIncluded, s.Upper, s.UpperIncluded);
 
     private static List<Stretch> Stretches(string text)
     {
@@ -131,12 +131,4 @@ internal static partial class GradeScaleReading
         + @"|(?<hop>" + Below + @")\s*(?<hi>" + N + @")\s*分?"
         + "|(?<rest>其余|其他)")]
     private static partial Regex Points();
-
-    private const string Words = "优秀|优等|优|良好|良等|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差等|差|较好|好|较低|低|[A-D]";
-
-    [GeneratedRegex(@"\G[的,、]*(?:绩效)?(?:等级|等次|评级|级别)?(?:评定|评价|确定|划定|认定|评|定|划)?(?:为|是|属于|属|:|=|对应)?\s*[“""‘「(]?(?<word>" + Words + @")(?=[”""’」),。;、:.\s级等档]|$)[”""’」]?")]
-    private static partial Regex WordAfter();
-
-    [GeneratedRegex(@"(?:^|[^\u4e00-\u9fffA-Za-z]|[为和及分评照据按即以级到])(?<word>" + Words + @")[”""’」]?(?:级|等级|等|档)?\s*(?:\(|:|为|是|,)?\s*(?:综合|评价|总)?(?:得分|评分|总分|分数|分值)?(?:为|在)?\s*$")]
-    private static partial Regex WordBefore();
 }

@@ -20,7 +20,7 @@ internal sealed class RequiredSections : IReportCheck
     public void Check(ExtractedReport extracted, ReportOutline outline, CheckNotes notes)
     {
         var report = extracted.Report;
-        var required = OutlineVocabulary.Default.Required(report.Mode, report.Subject);
+        var required = outline.Vocabulary.Outlines.Required(report.Mode, report.Subject);
         var sections = outline.Walk().Where(s => s.Heading is not null && !s.IsWithin(SectionKind.Abstract)).ToList();
         if (required.Count == 0 || report.Form == ReportForm.Table || sections.Count(s => s.Level == 1) < LeastChapters)
             return;

@@ -2,6 +2,7 @@ using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Checking;
 
@@ -24,7 +25,7 @@ internal sealed class StatementAgreement : IReportCheck
             Compare(extracted, notes, score.Side(), ScoreRules, value => decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) && number == score.Value,
                 DiagnosticCode.ScoreStatementsDiffer, "The overall score", "总得分");
         if (report.Grade is { } grade)
-            Compare(extracted, notes, new ComparedValue("/grade/raw", grade.Raw, extracted.Report.Evidence.Own("/grade/raw")?.Span), GradeRules, value => Same(value, grade.Raw),
+            Compare(extracted, notes, new ComparedValue("/grade/raw", grade.Raw, extracted.Report.Evidence.Own("/grade/raw")?.Span), GradeRules, value => Same(value, grade.Raw, outline.Vocabulary.Grades),
                 DiagnosticCode.GradeStatementsDiffer, "The grade", "评价等级");
     }
 
@@ -40,7 +41,5 @@ internal sealed class StatementAgreement : IReportCheck
     }
 
     // 优 and 优秀 are one grade.
-    private static bool Same(string one, string other) => one == other || (Level(one) is { } level && level == Level(other));
-
-    private static Model.GradeLevel? Level(string word) => Vocabulary.GradeVocabulary.Default.LevelOf(word);
+    private static bool Same(string one, string other, GradeVocabulary words) => one == other || (words.LevelOf(one) is { } level && level == words.LevelOf(other));
 }

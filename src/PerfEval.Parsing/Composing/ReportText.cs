@@ -24,6 +24,7 @@ internal static class ReportText
         Experiences = Normal(report.Experiences),
         Problems = Normal(report.Problems),
         Recommendations = Normal(report.Recommendations),
+        Facts = [.. report.Facts.Select(f => f with { Name = ComposedText.Normal(f.Name), Value = ComposedText.Normal(f.Value) })],
     };
 
     private static Indicator Normal(Indicator i) => i with

@@ -44,6 +44,12 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message)
     /// <summary>Where it was found; <see langword="null"/> where no place can be named.</summary>
     public SourceSpan? Span { get; init; }
 
+    /// <summary>
+    /// What the caller's own extractor threw; <see langword="null"/> for every other finding. It is for whoever debugs the extractor: its message may quote the
+    /// document, so it stands neither in <see cref="Message"/> nor in any output.
+    /// </summary>
+    public Exception? Cause { get; init; }
+
     /// <summary>The member of <c>ParseLimits</c> that was reached; <see langword="null"/> for every other finding.</summary>
     internal string? Limit { get; init; }
 }

@@ -88,6 +88,9 @@ public sealed record DiagnosticCode(string Id, string Name, DiagnosticSeverity S
     /// <summary>The document bears none of the signs of a performance-evaluation report.</summary>
     public static DiagnosticCode NotAReport { get; } = new("PE3003", nameof(NotAReport), DiagnosticSeverity.Warning);
 
+    /// <summary>An extractor of the caller's own threw an exception; what it reads is missing, everything else stands.</summary>
+    public static DiagnosticCode ExtractorFailed { get; } = new("PE3010", nameof(ExtractorFailed), DiagnosticSeverity.Error);
+
     /// <summary>The indicators' points do not come to the score, though their weights come to the full mark.</summary>
     public static DiagnosticCode ScoreSumDiffers { get; } = new("PE4001", nameof(ScoreSumDiffers), DiagnosticSeverity.Warning);
 

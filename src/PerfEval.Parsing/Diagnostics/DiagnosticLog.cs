@@ -30,8 +30,8 @@ public sealed class DiagnosticLog
     /// <summary>Notes a finding.</summary>
     /// <param name="code">What kind of thing it is.</param>
     /// <param name="message">What was found.</param>
-    /// <param name="span">Where it was found.</param>
-    /// <param name="pointer">The model's field that it is about, as a JSON Pointer.</param>
+    /// <param name="span">Where it was found; <see langword="null"/> where that is no single place.</param>
+    /// <param name="pointer">The model's field that it is about, as a JSON Pointer; <see langword="null"/> where it is about none.</param>
     public void Add(DiagnosticCode code, string message, SourceSpan? span = null, string? pointer = null)
     {
         ArgumentNullException.ThrowIfNull(code);

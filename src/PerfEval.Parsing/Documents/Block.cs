@@ -31,7 +31,7 @@ public abstract record Block
     /// <summary>The page on which the block begins, 1-based; <see langword="null"/> where the format has no pages of its own.</summary>
     public int? Page { get; init; }
 
-    /// <summary>Where the block begins in the file's own terms.</summary>
+    /// <summary>Where the block begins in the file's own terms; <see langword="null"/> where the reader does not tell.</summary>
     /// <remarks>
     /// <list type="table">
     /// <item><term>docx</term><description><c>word/document.xml#12</c>: the part, and the twelfth of its elements <c>//w:p | //w:tbl</c> in document

@@ -6,7 +6,7 @@ namespace PerfEval.Parsing.Explaining;
 /// <param name="Pointer">The field as a JSON Pointer.</param>
 /// <param name="Value">The value as the report's JSON prints it; <see langword="null"/> where the report does not say.</param>
 /// <param name="Evidence">Where it was read; <see langword="null"/> where there is no value, or one that is not read but assumed (a full mark of 100).</param>
-/// <param name="Rule">The rule that read it; <see langword="null"/> where none of the library's did.</param>
+/// <param name="Rule">The rule that read it, or the caller's own extractor (<see cref="Evidence.Rule"/>); <see langword="null"/> where neither is known.</param>
 /// <param name="Candidates">What was weighed, in the order of the document; empty where nothing was.</param>
 public sealed record Explanation(string Pointer, string? Value, Evidence? Evidence, RuleText? Rule, IReadOnlyList<ExplainedCandidate> Candidates);
 

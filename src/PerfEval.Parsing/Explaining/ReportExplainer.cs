@@ -79,7 +79,7 @@ internal sealed class ReportExplainer
 
     private static RuleText Rule(string id)
     {
-        var rule = RuleVocabulary.Default[id];
+        var rule = OwnExtractor.Names(id) ? OwnExtractor.Rule(id) : RuleVocabulary.Default[id];
         return new RuleText(rule.Id, rule.English, rule.Chinese);
     }
 

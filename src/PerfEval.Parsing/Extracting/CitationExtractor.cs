@@ -19,7 +19,7 @@ internal sealed class CitationExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         var mentions = outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover))
-            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, draft)).ToList();
+            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, outline.Vocabulary.Citations, draft)).ToList();
         var citations = new List<Citation>();
         var (byNumber, byTitle) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var mention in mentions)
@@ -61,7 +61,7 @@ internal sealed class CitationExtractor : IFactExtractor
         return citation;
     }
 
-    private static IEnumerable<Mention> In(OutlineBlock block, ReportDraft draft)
+    private static IEnumerable<Mention> In(OutlineBlock block, CitationVocabulary words, ReportDraft draft)
     {
         var text = block.Text;
         var numbers = DocumentNumber.Find(text);
@@ -73,7 +73,7 @@ internal sealed class CitationExtractor : IFactExtractor
             var number = numbers.FindIndex(n => n.Start > end && n.Start - end <= FarthestNumber && !taken.Contains(n.Start) && Attached(text, end, n));
             if (number >= 0)
                 taken.Add(numbers[number].Start);
-            if (title.Length < 2 || (number < 0 && !IsDocument(title)))
+            if (title.Length < 2 || (number < 0 && !words.IsDocument(TrailingNote(title))))
                 continue;
             var found = number < 0 ? (DocumentNumber.Found?)null : numbers[number];
             if (found is { IsRepaired: true } repaired)
@@ -96,13 +96,6 @@ internal sealed class CitationExtractor : IFactExtractor
     {
         var between = ChineseText.Squeeze(text[(end + 1)..number.Start]);
         return between.Length == 0 || between[^1] is '（' or '(' or '【' && between.Length <= 8 && between.AsSpan().IndexOfAny("，。；、《") < 0;
-    }
-
-    private static bool IsDocument(string title)
-    {
-        var words = CitationVocabulary.Default;
-        var plain = TrailingNote(title);
-        return !words.Short.Contains(plain) && words.Endings.Any(e => plain.EndsWith(e, StringComparison.Ordinal)) && !words.NotDocuments.Any(n => plain.EndsWith(n, StringComparison.Ordinal));
     }
 
     // 管理办法（试行） is a 办法.

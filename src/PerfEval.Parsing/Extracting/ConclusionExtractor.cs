@@ -1,7 +1,6 @@
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -29,7 +28,7 @@ internal sealed class ConclusionExtractor : IFactExtractor
         else
             Own(statements, draft, final);
         GradeStatements.Of(outline, draft, final?.Sentence, own)
-            .Settle(draft, "/grade/raw", w => w, w => draft.Report = draft.Report with { Grade = new Grade(w, GradeVocabulary.Default.LevelOf(w)) });
+            .Settle(draft, "/grade/raw", w => w, w => draft.Report = draft.Report with { Grade = new Grade(w, outline.Vocabulary.Grades.LevelOf(w)) });
         if (draft.Report.Grade is { Level: not null })
             draft.Cite("/grade/level", "grade.level", [.. draft.Cited("/grade/raw")]);
     }

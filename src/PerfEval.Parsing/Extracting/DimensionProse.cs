@@ -3,7 +3,6 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -93,7 +92,7 @@ internal sealed partial class DimensionProse
                 yield return new DimensionFound(name, mark, points, Span(sentence, match.Groups[1]), Span(sentence, match.Groups[markGroup]), Span(sentence, match.Groups[pointsGroup]));
     }
 
-    private static bool IsListed(string name) => ColumnVocabulary.Default.Dimensions.Any(d => name.Contains(d, StringComparison.Ordinal));
+    private bool IsListed(string name) => _outline.Vocabulary.Columns.Dimensions.Any(d => name.Contains(d, StringComparison.Ordinal));
 
     private static SourceSpan Span(Sentence sentence, Group group) => sentence.Span(group.Index, group.Length);
 

@@ -8,7 +8,7 @@ internal static class FieldOrder
     private static readonly FrozenDictionary<string, int> Ranks = new[]
     {
         "title", "subject", "mode", "form", "fiscalYears", "projectName", "evaluatedUnit", "competentDepartment", "commissioner", "evaluator", "reportDate", "score", "selfScore",
-        "grade", "dimensionScores", "funding", "indicators", "objectives", "citations", "achievements", "experiences", "problems", "recommendations", "sections",
+        "grade", "dimensionScores", "funding", "indicators", "objectives", "citations", "achievements", "experiences", "problems", "recommendations", "facts", "sections",
     }.Index().ToFrozenDictionary(x => x.Item, x => x.Index, StringComparer.Ordinal);
 
     /// <summary>The rank of the field of the report in which a pointer begins; what is no field of the model comes last.</summary>

@@ -39,9 +39,8 @@ internal static partial class FundingLead
     }
 
     /// <summary>The field that the words name; <see langword="null"/> where they name none.</summary>
-    public static FundingWord? FieldOf(string lead)
+    public static FundingWord? FieldOf(string lead, MoneyVocabulary words)
     {
-        var words = MoneyVocabulary.Default;
         FundingWord? use = null;
         foreach (var (field, names) in words.Fields)
             foreach (var name in names)
@@ -59,7 +58,7 @@ internal static partial class FundingLead
     }
 
     /// <summary>The source of money that the words name, and where its name begins in them; <see langword="null"/> where they name none.</summary>
-    public static (string Name, int Start)? Source(string lead)
+    public static (string Name, int Start)? Source(string lead, MoneyVocabulary words)
     {
         var start = lead.Length - lead.TrimStart().Length;
         var name = Tail().Replace(lead.Trim(), "");
@@ -67,7 +66,6 @@ internal static partial class FundingLead
         name = name[connective..];
         start += connective + name.Length - name.TrimStart(Around).Length;
         name = name.Trim(Around);
-        var words = MoneyVocabulary.Default;
         return name.Length is >= 2 and <= 24 && words.Sources.Any(s => name.StartsWith(s, StringComparison.Ordinal)) && words.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal))
             ? (name, start) : null;
     }

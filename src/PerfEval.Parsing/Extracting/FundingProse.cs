@@ -3,6 +3,7 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -19,13 +20,14 @@ internal sealed record FundingMention(string Field, decimal Value, SourceSpan Sp
 internal sealed partial class FundingProse
 {
     private readonly IReadOnlyList<int> _years;
+    private readonly MoneyVocabulary _words;
     private readonly Dictionary<string, FundingMention> _found = new(StringComparer.Ordinal);
     private readonly List<FundingMention> _mentions = [];
-    private readonly FundingSources _sources = new();
+    private readonly FundingSources _sources;
     private string? _last;
 
     /// <summary>A reader for a report on the given years.</summary>
-    public FundingProse(IReadOnlyList<int> years) => _years = years;
+    public FundingProse(IReadOnlyList<int> years, MoneyVocabulary words) => (_years, _words, _sources) = (years, words, new FundingSources(words));
 
     /// <summary>The sources that the prose enumerates.</summary>
     public IReadOnlyList<FundingSources.PlacedLine> Lines => _sources.Lines;
@@ -61,7 +63,7 @@ internal sealed partial class FundingProse
             }
 
             (lead, parts) = Parts(text, lead, amount.Start, parts);
-            var source = FundingLead.Source(lead) is var (name, start) ? new OutlineText(name, sentence.Span(amount.Start - lead.Length + start, name.Length)) : null;
+            var source = FundingLead.Source(lead, _words) is var (name, start) ? new OutlineText(name, sentence.Span(amount.Start - lead.Length + start, name.Length)) : null;
             if (parts is not null && source is not null)
                 Add(source, lead.Contains("到位", StringComparison.Ordinal) ? "received" : parts, amount.Value, place, rank);
             // 县财政局实际拨付到项目单位572万元, where the section is about what was received.
@@ -79,7 +81,7 @@ internal sealed partial class FundingProse
     private (string Lead, string? Parts) Parts(string text, string lead, int amount, string? parts)
     {
         // 到位资金186万元（省级资金150万元、市级资金20万元）
-        if (lead.StartsWith('（') && FundingLead.Source(lead[1..]) is not null)
+        if (lead.StartsWith('（') && FundingLead.Source(lead[1..], _words) is not null)
             (lead, parts) = (lead[1..], _last);
         if (PartMark().Match(lead) is { Success: true } mark)
             return (lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' '), PartsOf(mark.Value));
@@ -94,7 +96,7 @@ internal sealed partial class FundingProse
         // 项目资金860万元全部到位.
         if (InPlace().IsMatch(after))
             Keep(new FundingMention("received", value, place, rank, null));
-        if (FundingLead.FieldOf(lead) is { } word)
+        if (FundingLead.FieldOf(lead, _words) is { } word)
             Keep(new FundingMention(word.Field, value, place, rank, word.Lost, word.IsOfPart));
     }
 
@@ -128,7 +130,7 @@ internal sealed partial class FundingProse
 
     private void PassOver(string lead, decimal value, SourceSpan place, int rank, string lost)
     {
-        if (FundingLead.FieldOf(lead) is { } word)
+        if (FundingLead.FieldOf(lead, _words) is { } word)
             _mentions.Add(new FundingMention(word.Field, value, place, rank, lost));
     }
 

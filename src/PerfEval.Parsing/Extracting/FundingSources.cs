@@ -6,7 +6,7 @@ using PerfEval.Parsing.Vocabulary;
 namespace PerfEval.Parsing.Extracting;
 
 /// <summary>The sources of money (中央、省、市、县、自筹) that prose enumerates, each with its amounts and their places.</summary>
-internal sealed class FundingSources
+internal sealed class FundingSources(MoneyVocabulary words)
 {
     private readonly Dictionary<string, PlacedLine> _lines = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
@@ -52,5 +52,5 @@ internal sealed class FundingSources
         _ => line with { Budget = line.Budget ?? value },
     };
 
-    private static string LevelOf(string name) => MoneyVocabulary.Default.Sources.First(s => name.StartsWith(s, StringComparison.Ordinal))[..1];
+    private string LevelOf(string name) => words.Sources.First(s => name.StartsWith(s, StringComparison.Ordinal))[..1];
 }

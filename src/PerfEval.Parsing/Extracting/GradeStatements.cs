@@ -20,12 +20,12 @@ internal static class GradeStatements
         var aside = StatedTexts.FormAnswers(facts).Select(s => (Sentence: s, Rule: "grade.form.conclusion")).Concat(StatedTexts.Abstract(outline).Select(s => (Sentence: s, Rule: "grade.abstract")));
         var all = body.Concat(aside).ToList();
         return all.Where(s => s.Sentence == scored).Take(1).Concat(all).DistinctBy(s => (s.Sentence.Block.Block, s.Sentence.Block.Start, s.Sentence.Start))
-            .SelectMany(s => InSentence(s.Sentence, s.Rule, draft, own)).Concat(Labelled(outline, facts));
+            .SelectMany(s => InSentence(s.Sentence, s.Rule, outline.Vocabulary.Grades, draft, own)).Concat(Labelled(outline, facts));
     }
 
-    private static IEnumerable<Proposal<string>> InSentence(Sentence sentence, string rule, ReportDraft draft, bool own)
+    private static IEnumerable<Proposal<string>> InSentence(Sentence sentence, string rule, GradeVocabulary words, ReportDraft draft, bool own)
     {
-        var grades = ScoreReading.Grades(sentence.Text, draft.Report.FiscalYears);
+        var grades = ScoreReading.Grades(sentence.Text, draft.Report.FiscalYears, words);
         var isStandard = sentence.Section.Kinds.Contains(SectionKind.Standards);
         // 拜城县93.18分、库车市91.35分，等级为优；乌什县79.85分，等级为中: the grades of parts, once the whole has its own.
         var isList = draft.Report.Grade is not null && grades.Where(g => !g.IsSelf).DistinctBy(g => g.Word).Count() > 1;
@@ -40,6 +40,6 @@ internal static class GradeStatements
         from label in facts.Labels
         where label.Field == "grade"
         let word = label.Text.Trim('“', '”', '"', ' ', '级')
-        where GradeVocabulary.Default.LevelOf(word) is not null
+        where outline.Vocabulary.Grades.LevelOf(word) is not null
         select new Proposal<string>(word, "grade.label", null, TracedText.Exact(outline.Document, word, label.Span));
 }

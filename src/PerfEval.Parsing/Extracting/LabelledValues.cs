@@ -34,14 +34,14 @@ internal static partial class LabelledValues
                 if (block.Table is not null)
                     FromTable(views[block], found);
                 else if (front && block.IsParagraph)
-                    FromLine(block, i + 1 < section.Blocks.Count ? section.Blocks[i + 1] : null, found);
+                    FromLine(block, i + 1 < section.Blocks.Count ? section.Blocks[i + 1] : null, outline.Vocabulary.Labels, found);
             }
         }
 
         return found;
     }
 
-    private static void FromLine(OutlineBlock block, OutlineBlock? next, List<LabelledValue> found)
+    private static void FromLine(OutlineBlock block, OutlineBlock? next, LabelVocabulary labels, List<LabelledValue> found)
     {
         // A label with its value takes a line; prose with a colon does not.
         if (block.Text.Length > 200 || block.Text.Contains('。', StringComparison.Ordinal))
@@ -50,7 +50,7 @@ internal static partial class LabelledValues
         for (var m = 0; m < matches.Count; m++)
         {
             var label = matches[m].Groups[1];
-            if (LabelVocabulary.Default.FieldOf(label.Value) is not { } field)
+            if (labels.FieldOf(label.Value) is not { } field)
                 continue;
             var start = matches[m].Index + matches[m].Length;
             var end = m + 1 < matches.Count ? matches[m + 1].Groups[1].Index : block.Text.Length;
@@ -66,30 +66,31 @@ internal static partial class LabelledValues
 
     private static void FromTable(TableView view, List<LabelledValue> found)
     {
+        var (columns, labels) = (view.Vocabulary.Columns, view.Vocabulary.Labels);
         for (var row = 0; row < view.Rows; row++)
         {
             var cells = view.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0 && !(row > 0 && ReferenceEquals(view.Cell(row - 1, c.Column), c.Cell))).ToList();
             // A row of heads (一级指标 | …, 年初预算数 | …) has no values.
-            if (cells.Count(c => ColumnVocabulary.Default.Indicator.IsListed(c.Cell.Text) || ColumnVocabulary.Default.Funding.IsListed(c.Cell.Text)) > 2)
+            if (cells.Count(c => columns.Indicator.IsListed(c.Cell.Text) || columns.Funding.IsListed(c.Cell.Text)) > 2)
                 continue;
             // 总分 | 100 | 91.75 and 得分 | 17 | 46: which of several figures is meant only the table's own heads can tell.
             var figures = cells.Count(c => Amounts.Whole(c.Cell.Text) is not null);
             for (var i = 0; i + 1 < cells.Count; i++)
             {
-                if (figures > 1 && LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) == "score")
+                if (figures > 1 && labels.FieldOf(cells[i].Cell.Text) == "score")
                     continue;
-                if (LabelVocabulary.Default.FieldOf(cells[i].Cell.Text) is not { } field || LabelVocabulary.Default.FieldOf(cells[i + 1].Cell.Text) is not null)
+                if (labels.FieldOf(cells[i].Cell.Text) is not { } field || labels.FieldOf(cells[i + 1].Cell.Text) is not null)
                     continue;
                 var value = cells[i + 1].Cell;
                 // An empty value cell between two filled ones belongs to this label.
                 if (cells[i + 1].Column > cells[i].Column + cells[i].Cell.ColumnSpan && cells.Count > 2 && i + 2 == cells.Count && IsGap(view, row, cells[i].Column, cells[i + 1].Column))
                     continue;
-                if (!ColumnVocabulary.Default.IsBlank(value.Text))
+                if (!columns.IsBlank(value.Text))
                     found.Add(new LabelledValue(field, cells[i].Cell.Text, ChineseText.Name(value.Text), view.Span(row, cells[i + 1].Column), true, view.Span(row, cells[i].Column)));
             }
 
             foreach (var (column, cell) in cells)
-                if (Label().Match(cell.Text) is { Success: true, Index: 0 } match && LabelVocabulary.Default.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length && cell.Text.Length <= 80)
+                if (Label().Match(cell.Text) is { Success: true, Index: 0 } match && labels.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length && cell.Text.Length <= 80)
                     found.Add(new LabelledValue(inner, match.Groups[1].Value, ChineseText.Name(cell.Text[match.Length..]),
                         view.Span(row, column) with { Start = cell.Start + match.Length, Length = cell.Text.Length - match.Length }, true,
                         view.Span(row, column) with { Length = match.Groups[1].Length }));

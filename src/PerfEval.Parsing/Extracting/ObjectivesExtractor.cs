@@ -61,19 +61,20 @@ internal sealed class ObjectivesExtractor : IFactExtractor
     // 预期目标 | 实际完成情况 with their texts below.
     private static (string? Expected, string? Actual)? InForm(TableView table, ReportDraft draft)
     {
+        var words = table.Vocabulary.Columns;
         for (var row = 0; row + 1 < table.Rows; row++)
         {
             var cells = table.RowCells(row).Where(c => c.Cell.Text.Length is > 0 and <= 24).ToList();
-            var expected = cells.FirstOrDefault(c => ColumnVocabulary.Default.ExpectedObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
+            var expected = cells.FirstOrDefault(c => words.ExpectedObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
             // The part's own label 总体目标完成情况 stands left of both.
-            var actual = cells.LastOrDefault(c => ColumnVocabulary.Default.ActualObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
+            var actual = cells.LastOrDefault(c => words.ActualObjectives.Contains(ColumnVocabulary.Key(c.Cell.Text)) && !Spans(table, row, c.Column));
             if (expected.Cell is null || actual.Cell is null || expected.Column >= actual.Column)
                 continue;
             // The head of an indicator table has 目标 and 完成情况 too.
-            if (table.RowCells(row).Any(c => ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3" or "score"))
+            if (table.RowCells(row).Any(c => words.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3" or "score"))
                 continue;
             // Where the row for the texts is missing, the indicators begin below.
-            if (table.RowCells(row + 1).Any(c => ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3"))
+            if (table.RowCells(row + 1).Any(c => words.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3"))
                 continue;
             var (e, a) = (Below(table, row + 1, expected.Column, actual.Column), Below(table, row + 1, actual.Column, table.Columns));
             if (e.Text is null && a.Text is null)

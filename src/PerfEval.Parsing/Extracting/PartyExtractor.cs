@@ -12,7 +12,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
-        var prose = new PartyProse(outline.Document, draft.Facts.Sentences);
+        var prose = new PartyProse(outline, draft.Facts.Sentences);
         Labelled("competentDepartment", outline, draft).Concat(prose.Competent())
             .Settle(draft, "/competentDepartment", u => u, u => draft.Report = draft.Report with { CompetentDepartment = u }, IsSame);
         Labelled("commissioner", outline, draft).Concat(prose.Commissioner()).Concat(Addressee(outline))
@@ -35,10 +35,10 @@ internal sealed partial class PartyExtractor : IFactExtractor
     public static bool IsUnit(string text) => LooksLikeUnit().IsMatch(text);
 
     /// <summary>A unit's name in normal form, without the words for its seal; <see langword="null"/> where nothing is left.</summary>
-    public static string? Clean(string text)
+    public static string? Clean(string text, ColumnVocabulary words)
     {
         var value = ChineseText.Name(Seal().Replace(text, ""));
-        return value.Length < 2 || ColumnVocabulary.Default.IsBlank(value) ? null : value;
+        return value.Length < 2 || words.IsBlank(value) ? null : value;
     }
 
     // 双河彝族乡人民政府 is 昆明市晋宁区双河彝族乡人民政府 without its place.
@@ -46,7 +46,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
 
     private static IEnumerable<Proposal<string>> Labelled(string field, ReportOutline outline, ReportDraft draft) =>
         from label in Ordered(draft.Facts.Labels.Where(l => l.Field == field))
-        let value = Clean(label.Text)
+        let value = Clean(label.Text, outline.Vocabulary.Columns)
         where value is not null
         select new Proposal<string>(value, "party.label", CanBe(field, value) ? null : "noUnit", TracedText.Exact(outline.Document, value, label.Span));
 
@@ -69,7 +69,7 @@ internal sealed partial class PartyExtractor : IFactExtractor
     {
         if (draft.Report.Evaluator is null
             && outline.Signature.FirstOrDefault(s => !ChineseDate.IsWholeLine(ChineseText.Squeeze(s.Text)) && s.Text.Length >= 4) is { } signature
-            && Clean(signature.Text) is { } unit)
+            && Clean(signature.Text, outline.Vocabulary.Columns) is { } unit)
             yield return new Proposal<string>(unit, "party.signature", null, TracedText.Exact(outline.Document, unit, signature.Span));
     }
 

@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -7,13 +9,14 @@ namespace PerfEval.Parsing.Extracting;
 internal sealed partial class PartyProse
 {
     private readonly SourceDocument _document;
+    private readonly ColumnVocabulary _words;
     private readonly IReadOnlyList<Sentence> _sentences;
     private readonly Dictionary<string, (string Name, SourceSpan Span)> _names = new(StringComparer.Ordinal);
 
     /// <summary>The prose of a report.</summary>
-    public PartyProse(SourceDocument document, IReadOnlyList<Sentence> sentences)
+    public PartyProse(ReportOutline outline, IReadOnlyList<Sentence> sentences)
     {
-        (_document, _sentences) = (document, sentences);
+        (_document, _words, _sentences) = (outline.Document, outline.Vocabulary.Columns, sentences);
         // 山东省文化和旅游厅（以下简称“省文旅厅”）
         foreach (var sentence in sentences.Where(s => s.Text.Contains("以下简称", StringComparison.Ordinal)))
             foreach (Match match in ShortName().Matches(sentence.Text))
@@ -40,7 +43,7 @@ internal sealed partial class PartyProse
     {
         foreach (var sentence in _sentences)
             if (mayHold(sentence.Text) && phrase.Match(sentence.Text) is { Success: true } match && match.Groups.Values.Skip(1).FirstOrDefault(g => g.Success) is { } group
-                && Opening().Replace(PartyExtractor.Clean(group.Value) ?? "", "") is { Length: > 0 } unit)
+                && Opening().Replace(PartyExtractor.Clean(group.Value, _words) ?? "", "") is { Length: > 0 } unit)
                 yield return Resolve(unit, sentence.Span(group.Index, group.Length));
     }
 

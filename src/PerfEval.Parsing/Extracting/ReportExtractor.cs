@@ -7,9 +7,10 @@ namespace PerfEval.Parsing.Extracting;
 internal sealed class ReportExtractor
 {
     private readonly IReadOnlyList<IFactExtractor> _extractors;
+    private readonly IReadOnlyList<OwnExtractor> _further;
 
     /// <summary>A stage of the library's own extractors and the caller's after them.</summary>
-    public ReportExtractor(IReadOnlyList<IFactExtractor> further) => _extractors =
+    public ReportExtractor(IReadOnlyList<IFactExtractor> further) => (_further, _extractors) = ([.. further.Select(extractor => new OwnExtractor(extractor))],
     [
         new SectionExtractor(),
         new TitleExtractor(),
@@ -24,15 +25,20 @@ internal sealed class ReportExtractor
         new CitationExtractor(),
         new ItemExtractor(),
         new SupplementExtractor(),
-        .. further,
-    ];
+    ]);
 
     /// <summary>The facts of one report.</summary>
-    public ExtractedReport Extract(ReportOutline outline, DiagnosticLog log, ParseWatch watch)
+    /// <param name="outline">The report as structured.</param>
+    /// <param name="log">Where odd things are noted.</param>
+    /// <param name="watch">What stops the parse.</param>
+    /// <param name="part">Which report of the file it is, 1-based; <see langword="null"/> where it is the only one.</param>
+    public ExtractedReport Extract(ReportOutline outline, DiagnosticLog log, ParseWatch watch, int? part = null)
     {
         var draft = new ReportDraft(outline, log, watch);
         foreach (var extractor in watch.Over(_extractors))
             extractor.Extract(outline, draft);
+        foreach (var extractor in watch.Over(_further))
+            extractor.Extract(outline, draft, part, watch);
         return draft.Finish();
     }
 }

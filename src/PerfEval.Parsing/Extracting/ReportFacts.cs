@@ -11,12 +11,12 @@ internal sealed class ReportFacts
     /// <summary>The facts of a report.</summary>
     public ReportFacts(ReportOutline outline, ParseWatch watch)
     {
-        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b)))], watch);
+        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b, outline.Vocabulary)))], watch);
         Labels = new WatchedList<LabelledValue>(LabelledValues.Of(outline, Tables), watch);
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
         FundingTables = [.. Tables.Select(t => FundingTable.Find(t) ?? (t.Rows is >= 3 and <= 10 && t.Columns <= 10 ? FundingTable.Find(t.Transposed()) : null)).OfType<FundingTable>()];
         Sentences = new WatchedList<Sentence>([.. watch.Over(Extracting.Sentences.OfBody(outline))], watch);
-        FormAnswers = [.. Tables.SelectMany(Answers)];
+        FormAnswers = [.. Tables.SelectMany(t => Answers(t, outline.Classifier))];
     }
 
     /// <summary>All tables in reading order.</summary>
@@ -37,12 +37,12 @@ internal sealed class ReportFacts
     /// <summary>The texts that a form asks for in rows of their own (评价结论, 存在问题, 改进措施), by what their label names.</summary>
     public IReadOnlyList<(SectionKind Kind, OutlineBlock Text, OutlineSection Section)> FormAnswers { get; }
 
-    private static IEnumerable<(SectionKind, OutlineBlock, OutlineSection)> Answers(TableView table)
+    private static IEnumerable<(SectionKind, OutlineBlock, OutlineSection)> Answers(TableView table, SectionClassifier classifier)
     {
         for (var row = 0; row < table.Rows; row++)
         {
             var cells = table.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0).ToList();
-            if (cells.Count == 2 && cells[0].Cell.Text.Length <= 20 && SectionClassifier.Default.Classify(cells[0].Cell.Text, [], listedOnly: true) is [var kind] && cells[1].Cell.Text.Length > 4)
+            if (cells.Count == 2 && cells[0].Cell.Text.Length <= 20 && classifier.Classify(cells[0].Cell.Text, [], listedOnly: true) is [var kind] && cells[1].Cell.Text.Length > 4)
                 yield return (kind, new OutlineBlock(table.Block.Block, cells[1].Cell.Start, cells[1].Cell.Text), table.Section);
         }
     }

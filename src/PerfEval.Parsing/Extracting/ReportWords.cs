@@ -61,12 +61,12 @@ internal sealed class ReportWords
     public static SourceSpan HeadOf(TableView table)
     {
         var cells = Enumerable.Range(0, table.Rows).SelectMany(r => table.RowCells(r).Where(c => c.Cell.Text.Trim().Length > 0).Select(c => (Row: r, c.Column, c.Cell.Text))).ToList();
-        var head = cells.FirstOrDefault(c => IsHead(c.Text), cells.FirstOrDefault());
+        var head = cells.FirstOrDefault(c => IsHead(c.Text, table.Vocabulary), cells.FirstOrDefault());
         return table.Span(head.Row, head.Column);
     }
 
-    private static bool IsHead(string text) =>
-        ColumnVocabulary.Default.Indicator.IsListed(text) || ColumnVocabulary.Default.Funding.IsListed(text) || LabelVocabulary.Default.FieldOf(text) is not null;
+    private static bool IsHead(string text, ReportVocabulary words) =>
+        words.Columns.Indicator.IsListed(text) || words.Columns.Funding.IsListed(text) || words.Labels.FieldOf(text) is not null;
 
     private SourceSpan[] OfTitle(string words) => TracedText.Exact(Outline.Document, words, [.. Outline.Title.Select(t => t.Span)]);
 }

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -69,10 +70,10 @@ internal static partial class ScoreReading
             ? new FullMarkFound(mark, match.Groups[1].Index, match.Groups[1].Length) : null;
 
     /// <summary>The grades in a sentence, false friends included, in order.</summary>
-    public static List<GradeFound> Grades(string sentence, IReadOnlyList<int> years)
+    public static List<GradeFound> Grades(string sentence, IReadOnlyList<int> years, GradeVocabulary words)
     {
         var found = new List<GradeFound>();
-        foreach (Match match in Grade().Matches(sentence))
+        foreach (Match match in words.Patterns.InSentence.Matches(sentence))
         {
             var lost = OfOtherYear(sentence, match.Index, years) ? "otherYear"
                 : NotOverall().IsMatch(Before(sentence, match.Index, 6)) ? "quality"
@@ -201,10 +202,4 @@ internal static partial class ScoreReading
 
     [GeneratedRegex("(质量|信用|风险|资质|响应|密|安全|水质|地表|等保)")]
     private static partial Regex NotOverall();
-
-    private const string GradeWords = "优秀|优等|优|良好|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差|较好|好|低|[ABCD]";
-
-    // Bounded: without a bound a text of such words alone would take the square of its length.
-    [GeneratedRegex("((?:绩效|评价|自评|评定|评估|综合|最终|评分|项目|再){0,8}(?:等级|等次|评级|级别|档次|评定|结论|结果|绩效)(?:评定|划分|确定|鉴定)?|属于?|评定|综合评定|评级|定级|自评)(?:均|应|评定|确定|划|定)?(?:为|是|:|：|属于|达到|达)?\\s*[“\"「‘（(]?(" + GradeWords + ")[”\"」’）)]?(?:级|等)?(?=[，。；、,;）)\\s”\"]|$|（|的评价|等次|等级)")]
-    private static partial Regex Grade();
 }

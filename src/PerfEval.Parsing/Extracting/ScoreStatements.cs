@@ -3,7 +3,6 @@ using PerfEval.Parsing.Extracting.Tables;
 using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -70,7 +69,7 @@ internal static class ScoreStatements
 
     // 总分 | 100 | 97.05 is the total row of the indicators, read with its table.
     private static bool IsOfTotalRow(LabelledValue label, ReportFacts facts) =>
-        label.InTable && ColumnVocabulary.Default.IsTotal(label.Label) && facts.IndicatorTables.Any(t => t.TotalRow >= 0 && t.View.Block.Block == label.Span.Block);
+        label.InTable && facts.IndicatorTables.Any(t => t.View.Vocabulary.Columns.IsTotal(label.Label) && t.TotalRow >= 0 && t.View.Block.Block == label.Span.Block);
 
     private static ScoreStatement? Labelled(LabelledValue label, ReportOutline outline) =>
         Amounts.Whole(label.Text) is { } value

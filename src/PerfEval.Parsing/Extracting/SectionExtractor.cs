@@ -11,7 +11,7 @@ internal sealed class SectionExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         draft.Report = draft.Report with { Sections = [.. outline.Sections.Select(Convert)] };
-        Cite(outline.Sections, "/sections", outline.Document, draft);
+        Cite(outline.Sections, "/sections", outline, draft);
     }
 
     private static Section Convert(OutlineSection section) => new()
@@ -35,37 +35,37 @@ internal sealed class SectionExtractor : IFactExtractor
         _ => new ParagraphContent(block.Text),
     };
 
-    private static void Cite(IReadOnlyList<OutlineSection> sections, string list, SourceDocument document, ReportDraft draft)
+    private static void Cite(IReadOnlyList<OutlineSection> sections, string list, ReportOutline outline, ReportDraft draft)
     {
         for (var i = 0; i < sections.Count; i++)
         {
             var (section, pointer) = (sections[i], $"{list}/{i}");
-            CiteHeading(section, pointer, document, draft);
+            CiteHeading(section, pointer, outline, draft);
             for (var k = 0; k < section.Blocks.Count; k++)
                 CiteBlock(section.Blocks[k], $"{pointer}/blocks/{k}", draft);
-            Cite(section.Children, pointer + "/children", document, draft);
+            Cite(section.Children, pointer + "/children", outline, draft);
         }
     }
 
-    private static void CiteHeading(OutlineSection section, string pointer, SourceDocument document, ReportDraft draft)
+    private static void CiteHeading(OutlineSection section, string pointer, ReportOutline outline, ReportDraft draft)
     {
         if (section.NumberSpan is { } number)
-            draft.Cite(pointer + "/number", IsStated(number, document) ? "supplement.value" : number.Length == 0 ? "section.number.automatic" : "section.number", number);
+            draft.Cite(pointer + "/number", IsStated(number, outline.Document) ? "supplement.value" : number.Length == 0 ? "section.number.automatic" : "section.number", number);
         if (section.HeadingSpan is { } heading)
-            draft.Cite(pointer + "/heading", IsStated(heading, document) ? "supplement.value" : "section.heading", heading);
+            draft.Cite(pointer + "/heading", IsStated(heading, outline.Document) ? "supplement.value" : "section.heading", heading);
         if (section.Kinds.Count == 0)
             return;
         if (section.KindsSpan is { } stated)
             draft.Cite(pointer + "/kinds", "supplement.value", stated);
         else if ((section.HeadingSpan ?? FirstPlace(section)) is { } place)
-            draft.Cite(pointer + "/kinds", IsListed(section) ? "section.kind.listed" : "section.kind.inferred", place);
+            draft.Cite(pointer + "/kinds", IsListed(section, outline.Classifier) ? "section.kind.listed" : "section.kind.inferred", place);
     }
 
     private static bool IsStated(SourceSpan span, SourceDocument document) => document.Blocks[span.Block].Declared == DeclaredPart.Supplement;
 
     // 项目概况 as a chapter is 基本情况 too: that its place tells, not the list.
-    private static bool IsListed(OutlineSection section) => section.Heading is { } heading
-        && SectionClassifier.Default.Classify(heading, [.. section.Ancestors().SelectMany(a => a.Kinds).Distinct()], listedOnly: true).SequenceEqual(section.Kinds);
+    private static bool IsListed(OutlineSection section, SectionClassifier classifier) => section.Heading is { } heading
+        && classifier.Classify(heading, [.. section.Ancestors().SelectMany(a => a.Kinds).Distinct()], listedOnly: true).SequenceEqual(section.Kinds);
 
     // A cover or preface is known by where it stands.
     private static SourceSpan? FirstPlace(OutlineSection section) => section.Blocks.Count > 0 ? Places(section.Blocks[0])[0] : null;

@@ -8,6 +8,9 @@ namespace PerfEval.Parsing.Extracting;
 /// <summary>What the supplement (要素补充表) of a written report states takes the place of what was read from the text.</summary>
 internal sealed class SupplementExtractor : IFactExtractor
 {
+    /// <summary>The rule of what the supplement states.</summary>
+    public const string Rule = "supplement.value";
+
     /// <inheritdoc/>
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
@@ -27,7 +30,7 @@ internal sealed class SupplementExtractor : IFactExtractor
             for (var c = 0; c < values.Length; c++)
                 // A cell that states no value of its column's kind gives none.
                 if (values[c].Length > 0)
-                    draft.Cite($"{list.Pointer}/{i}/{list.Members[c]}", "supplement.value", Span(table, rows[i][c]));
+                    draft.Cite($"{list.Pointer}/{i}/{list.Members[c]}", Rule, Span(table, rows[i][c]));
     }
 
     private static void SetValues(SupplementTable table, ReportDraft draft)
@@ -41,9 +44,9 @@ internal sealed class SupplementExtractor : IFactExtractor
                 // That there is an object its members show; an empty one stands nowhere else.
                 if (cell.Text.Length == 0 || value.Form == SupplementForm.Presence)
                     continue;
-                draft.Cite(value.Pointer, "supplement.value", Span(table, cell));
+                draft.Cite(value.Pointer, Rule, Span(table, cell));
                 if (value.Form == SupplementForm.Plain)
-                    draft.Consider(value.Pointer, "supplement.value", cell.Text, Span(table, cell));
+                    draft.Consider(value.Pointer, Rule, cell.Text, Span(table, cell));
             }
 
         RetractPartsOfNothing(draft);

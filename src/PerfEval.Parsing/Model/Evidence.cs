@@ -10,7 +10,10 @@ public sealed record Evidence : Place
     [JsonPropertyOrder(1)]
     public IReadOnlyList<EvidencePlace> More { get; init => field = ValueList.From(value); } = ValueList.Create<EvidencePlace>([]);
 
-    /// <summary>The rule that read it (<c>score.conclusion</c>; docs/rules.md lists them); <see langword="null"/> where an extractor of the caller's gave none.</summary>
+    /// <summary>
+    /// The rule that read it (<c>score.conclusion</c>; docs/rules.md lists them), or <c>extractor:</c> and the type of the caller's own extractor that did;
+    /// <see langword="null"/> where neither is known.
+    /// </summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Rule { get; init; }
@@ -19,7 +22,7 @@ public sealed record Evidence : Place
     [JsonPropertyOrder(1)]
     public double Confidence { get; init; }
 
-    /// <summary>What the confidence is made of; <see langword="null"/> where an extractor of the caller's gave it as a whole.</summary>
+    /// <summary>What the confidence is made of; <see langword="null"/> where an extractor of the caller's own gave it as a whole.</summary>
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConfidenceParts? Parts { get; init; }

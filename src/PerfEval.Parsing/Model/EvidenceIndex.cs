@@ -27,7 +27,7 @@ public sealed class EvidenceIndex : IReadOnlyList<EvidenceEntry>, IEquatable<Evi
     /// <summary>The evidence of a field: <c>report.Evidence.For(r => r.Score)</c>, <c>For(r => r.Indicators[2].Score)</c>.</summary>
     /// <typeparam name="T">The field's type.</typeparam>
     /// <param name="field">The field: members of the report and items of its lists. The index of an item may be a variable.</param>
-    /// <returns>As <see cref="For(string)"/>.</returns>
+    /// <returns>The evidence; <see langword="null"/> where the field is not cited.</returns>
     /// <exception cref="ArgumentException">The expression names no field of the report.</exception>
     public Evidence? For<T>(Expression<Func<PerformanceReport, T>> field) => For(FieldPointer.Of(field));
 

@@ -9,11 +9,11 @@ namespace PerfEval.Parsing.Model;
 public readonly record struct PartialDate(int Year, int? Month = null, int? Day = null)
 {
     /// <summary>The date as a <see cref="DateOnly"/>; <see langword="null"/> where the day is not given.</summary>
-    /// <returns>The day.</returns>
+    /// <returns>The day, or <see langword="null"/>.</returns>
     public DateOnly? ToDateOnly() => Month is int month && Day is int day ? new DateOnly(Year, month, day) : null;
 
     /// <summary>Reads <c>yyyy</c>, <c>yyyy-MM</c> or <c>yyyy-MM-dd</c>.</summary>
-    /// <param name="text">The text.</param>
+    /// <param name="text">The text; <see langword="null"/> is no date.</param>
     /// <param name="date">The date, if the text is one.</param>
     /// <returns>Whether the text is a date of one of these forms.</returns>
     public static bool TryParse(string? text, out PartialDate date)
@@ -31,8 +31,8 @@ public readonly record struct PartialDate(int Year, int? Month = null, int? Day 
 
     /// <summary>A date of the given parts, if they make one.</summary>
     /// <param name="year">The year.</param>
-    /// <param name="month">The month, if given.</param>
-    /// <param name="day">The day, if given.</param>
+    /// <param name="month">The month; <see langword="null"/> where only the year is given.</param>
+    /// <param name="day">The day; <see langword="null"/> where only the month is given.</param>
     /// <param name="date">The date.</param>
     /// <returns>Whether the parts are a date of the calendar.</returns>
     public static bool TryCreate(int year, int? month, int? day, out PartialDate date)

@@ -29,7 +29,7 @@ public abstract record Place
     /// <summary>
     /// Where the block begins in the file's own terms: <c>word/document.xml#12</c> (docx: the part, and the twelfth of its <c>//w:p | //w:tbl</c>),
     /// <c>p[12]</c> (html: the twelfth <c>p</c> of the page), <c>xl/worksheets/sheet1.xml#B4</c> (xlsx: the cell, or the first place of the table's grid),
-    /// <c>B4</c> (csv), <c>line 40</c> (txt, md), <c>page 3</c> (pdf).
+    /// <c>B4</c> (csv), <c>line 40</c> (txt, md), <c>page 3</c> (pdf). <see langword="null"/> where the reader does not tell.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? Path { get; init; }
@@ -56,7 +56,7 @@ public abstract record Place
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? Offset { get; init; }
 
-    /// <summary>Where the characters stand on the page (pdf): all of them that are on <see cref="Page"/>.</summary>
+    /// <summary>Where the characters stand on the page (pdf): all of them that are on <see cref="Page"/>; <see langword="null"/> for other formats.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PageBox? Box { get; init; }
 

@@ -16,19 +16,19 @@ public sealed record ReportSource
     /// <summary>The file's path or name as the caller gave it; <see langword="null"/> for a stream without a name.</summary>
     public string? Path { get; init; }
 
-    /// <summary>The format by content: <c>docx</c>, <c>pdf</c>, <c>txt</c>, <c>html</c> …</summary>
+    /// <summary>The format by content: <c>docx</c>, <c>pdf</c>, <c>txt</c>, <c>html</c> …; <see langword="null"/> only for reports made by hand.</summary>
     public string? Format { get; init; }
 
-    /// <summary>SHA-256 of the bytes, lower-case hexadecimal.</summary>
+    /// <summary>SHA-256 of the bytes, lower-case hexadecimal; <see langword="null"/> for text that came decoded.</summary>
     public string? Sha256 { get; init; }
 
-    /// <summary>The number of bytes.</summary>
+    /// <summary>The number of bytes; <see langword="null"/> for text that came decoded.</summary>
     public long? Length { get; init; }
 
-    /// <summary>The number of pages (pdf).</summary>
+    /// <summary>The number of pages (pdf); <see langword="null"/> for formats without pages of their own.</summary>
     public int? Pages { get; init; }
 
-    /// <summary>The character encoding (txt, html).</summary>
+    /// <summary>The character encoding (txt, html); <see langword="null"/> for formats that have none to tell.</summary>
     public string? Encoding { get; init; }
 
     /// <summary>How the text was had.</summary>

@@ -12,10 +12,10 @@ namespace PerfEval.Parsing.Structuring;
 internal static partial class ContentsPage
 {
     /// <summary>Removes contents lines and page numbers from the lines of a document.</summary>
-    public static void Remove(List<Line> lines, ParseWatch watch)
+    public static void Remove(List<Line> lines, TitleVocabulary titles, ParseWatch watch)
     {
         lines.RemoveAll(line => line.IsText && PageFurniture.IsPageNumber(line.Text));
-        if (!lines.Exists(IsTitle))
+        if (!lines.Exists(line => IsTitle(line, titles)))
             return;
         var keys = watch.Over(lines).Select(line => line.IsText ? Key(line) : "").ToArray();
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -24,7 +24,7 @@ internal static partial class ContentsPage
         var removed = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            if (!IsTitle(lines[i]))
+            if (!IsTitle(lines[i], titles))
                 continue;
             var end = End(lines, keys, last, i + 1, watch);
             // Without any entry the heading 目录 itself is still no part of the text.
@@ -36,7 +36,7 @@ internal static partial class ContentsPage
         lines.RemoveAll(_ => removed[at++]);
     }
 
-    private static bool IsTitle(Line line) => line.IsText && TitleVocabulary.Default.Contents.Contains(line.Squeezed);
+    private static bool IsTitle(Line line, TitleVocabulary titles) => line.IsText && titles.Contents.Contains(line.Squeezed);
 
     private static int End(List<Line> lines, string[] keys, Dictionary<string, int> last, int start, ParseWatch watch)
     {

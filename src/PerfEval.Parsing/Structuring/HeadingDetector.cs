@@ -18,15 +18,17 @@ internal sealed partial class HeadingDetector
     private const int LongestUnnumbered = 25;
 
     private readonly SectionClassifier _classifier;
+    private readonly LabelVocabulary _labels;
     private readonly double? _bodySize;
     private readonly bool _hasDecimals;
 
     /// <summary>A detector for one document.</summary>
     /// <param name="classifier">Knows the wordings of headings.</param>
+    /// <param name="labels">What is a label before a colon is none.</param>
     /// <param name="lines">The document's lines, for the size of its body text.</param>
-    public HeadingDetector(SectionClassifier classifier, IReadOnlyList<Line> lines)
+    public HeadingDetector(SectionClassifier classifier, LabelVocabulary labels, IReadOnlyList<Line> lines)
     {
-        _classifier = classifier;
+        (_classifier, _labels) = (classifier, labels);
         // 1 项目概况 is a heading only where 1.1 立项背景 is one.
         _hasDecimals = lines.Count(l => l.IsText && NumberOf(l).Shape == NumberShape.Decimal2) >= 2;
         _bodySize = lines.Where(l => l.Text.Length > 40 && l.Paragraph?.Style.Size is not null)
@@ -153,7 +155,7 @@ internal sealed partial class HeadingDetector
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.SetApart);
         var end = line.Text.AsSpan().IndexOfAny("。：:；，\t");
         if (end is >= 4 and <= LongestRunIn && end + 1 < line.Text.Length && line.Text[end] is not ('；' or '，' or '\t')
-            && _classifier.IsKnown(line.Text[..end]) && LabelVocabulary.Default.FieldOf(line.Text[..end]) is null)
+            && _classifier.IsKnown(line.Text[..end]) && _labels.FieldOf(line.Text[..end]) is null)
             return new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);
         return BoldRunIn(line, index);
     }

@@ -1,15 +1,17 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Structuring;
 
 /// <summary>Stage 2: blocks become reports, each with its section tree. The steps in order are in <see cref="Build"/>.</summary>
 internal sealed class OutlineBuilder
 {
+    private readonly ReportVocabulary _vocabulary;
     private readonly SectionClassifier _classifier;
 
-    /// <summary>A builder that knows the wordings of headings.</summary>
-    public OutlineBuilder(SectionClassifier classifier) => _classifier = classifier;
+    /// <summary>A builder that knows the words of reports.</summary>
+    public OutlineBuilder(ReportVocabulary vocabulary) => (_vocabulary, _classifier) = (vocabulary, SectionClassifier.Of(vocabulary));
 
     /// <summary>Finds the reports of a document and the sections of each.</summary>
     /// <param name="document">What a reader yields.</param>
@@ -18,12 +20,13 @@ internal sealed class OutlineBuilder
     /// <returns>The reports in order; at least one.</returns>
     public IReadOnlyList<ReportOutline> Build(SourceDocument document, DiagnosticLog log, ParseWatch watch)
     {
+        // What this library wrote says itself where the library's own words would not tell; other words would read something else into it.
         if (document.IsDeclared)
-            return [new DeclaredOutline(_classifier, document).Build()];
+            return [new DeclaredOutline(SectionClassifier.Default, document).Build()];
         var lines = Line.Of(document, watch);
-        ContentsPage.Remove(lines, watch);
+        ContentsPage.Remove(lines, _vocabulary.Titles, watch);
         var outlines = new List<ReportOutline>();
-        foreach (var part in watch.Over(PartSplitter.Split(lines, log, watch)))
+        foreach (var part in watch.Over(PartSplitter.Split(lines, _vocabulary, log, watch)))
         {
             outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), log, watch));
         }
@@ -35,13 +38,15 @@ internal sealed class OutlineBuilder
     {
         var headings = Detect(lines, watch);
         var first = Array.FindIndex(headings, h => h is not null);
-        var front = FrontMatter.Read(lines, first < 0 ? lines.Count : first);
+        var front = FrontMatter.Read(lines, first < 0 ? lines.Count : first, _vocabulary);
         var signature = FindSignature(lines, headings, Math.Max(0, first));
         if (first < 0)
             log.Add(DiagnosticCode.NoHeadings, "No heading was found.");
         return new ReportOutline
         {
             Document = document,
+            Vocabulary = _vocabulary,
+            Classifier = _classifier,
             Watch = watch,
             Title = [.. front.Title.Select(i => Text(lines[i]))],
             Signature = [.. signature.Select(i => Text(lines[i]))],
@@ -59,7 +64,7 @@ internal sealed class OutlineBuilder
 
     private Heading?[] Detect(List<Line> lines, ParseWatch watch)
     {
-        var detector = new HeadingDetector(_classifier, lines);
+        var detector = new HeadingDetector(_classifier, _vocabulary.Labels, lines);
         var headings = new Heading?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -91,10 +96,10 @@ internal sealed class OutlineBuilder
         }
     }
 
-    private static bool IsTitleLine(List<Line> lines, int index)
+    private bool IsTitleLine(List<Line> lines, int index)
     {
         for (var last = index; last < lines.Count && last <= index + 4 && lines[last].IsText; last++)
-            if (ReportTitle.EndingAt(lines, last) is { } title && title.First <= index && !(lines[index].Squeezed.StartsWith('附')))
+            if (ReportTitle.EndingAt(lines, last, _vocabulary.Titles) is { } title && title.First <= index && !(lines[index].Squeezed.StartsWith('附')))
                 return true;
         return false;
     }

@@ -15,16 +15,18 @@ internal readonly record struct PartRange(int First, int End);
 internal sealed class PartSplitter
 {
     private readonly IReadOnlyList<Line> _lines;
+    private readonly TitleVocabulary _titles;
+    private readonly LabelVocabulary _labels;
     private readonly List<(int Line, string Title)> _starts = [];
     private bool _bodySeen;
     private string? _project;
 
-    private PartSplitter(IReadOnlyList<Line> lines) => _lines = lines;
+    private PartSplitter(IReadOnlyList<Line> lines, ReportVocabulary vocabulary) => (_lines, _titles, _labels) = (lines, vocabulary.Titles, vocabulary.Labels);
 
     /// <summary>The reports of a file, in order; at least one.</summary>
-    public static List<PartRange> Split(IReadOnlyList<Line> lines, DiagnosticLog log, ParseWatch watch)
+    public static List<PartRange> Split(IReadOnlyList<Line> lines, ReportVocabulary vocabulary, DiagnosticLog log, ParseWatch watch)
     {
-        var splitter = new PartSplitter(lines);
+        var splitter = new PartSplitter(lines, vocabulary);
         for (var i = 0; i < lines.Count; i++)
         {
             watch.Step();
@@ -46,7 +48,7 @@ internal sealed class PartSplitter
 
         if (!line.IsText)
             return;
-        if (ReportTitle.EndingAt(_lines, index) is not { } title)
+        if (ReportTitle.EndingAt(_lines, index, _titles) is not { } title)
         {
             _bodySeen |= line.Text.Length > 60 || HeadingDetector.NumberOf(line).Shape != NumberShape.None;
             return;
@@ -81,7 +83,7 @@ internal sealed class PartSplitter
     private bool IsCarrier()
     {
         var first = _starts[0].Line;
-        return Enumerable.Range(0, Math.Min(first, 12)).Any(i => _lines[i].Text.Length <= 60 && TitleVocabulary.Default.Carriers.Any(c => _lines[i].Text.Contains(c, StringComparison.Ordinal)))
+        return Enumerable.Range(0, Math.Min(first, 12)).Any(i => _lines[i].Text.Length <= 60 && _titles.Carriers.Any(c => _lines[i].Text.Contains(c, StringComparison.Ordinal)))
             && Enumerable.Range(0, first).Any(i => _lines[i].IsText && HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.Part or NumberShape.Chapter or NumberShape.HanComma);
     }
 
@@ -120,11 +122,11 @@ internal sealed class PartSplitter
         return false;
     }
 
-    private static string? ProjectIn(Table table)
+    private string? ProjectIn(Table table)
     {
         foreach (var row in table.Rows.Take(6))
             for (var c = 0; c + 1 < row.Cells.Count; c++)
-                if (LabelVocabulary.Default.FieldOf(row.Cells[c].Text) == "projectName")
+                if (_labels.FieldOf(row.Cells[c].Text) == "projectName")
                     return row.Cells.Skip(c + 1).Select(x => ChineseText.Squeeze(x.Text)).FirstOrDefault(t => t.Length > 0);
         return null;
     }
@@ -138,7 +140,7 @@ internal sealed class PartSplitter
         {
             if (!_lines[i].IsText)
                 continue;
-            if (ReportTitle.EndingAt(_lines, i) is not null && _lines[i].Squeezed != _lines[title.Last].Squeezed)
+            if (ReportTitle.EndingAt(_lines, i, _titles) is not null && _lines[i].Squeezed != _lines[title.Last].Squeezed)
                 return false;
             if (HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.HanComma or NumberShape.DigitComma or NumberShape.HanParen)
                 return true;

@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Structuring;
 
@@ -29,6 +30,12 @@ public sealed class ReportOutline
     /// <summary>All own content of all sections.</summary>
     /// <returns>The pieces in reading order.</returns>
     public IEnumerable<OutlineBlock> Content() => Watch.Over(Walk().SelectMany(s => s.Blocks));
+
+    /// <summary>The words by which the report is read.</summary>
+    internal ReportVocabulary Vocabulary { get; init; } = ReportVocabulary.Default;
+
+    /// <summary>What tells by these words what a heading names.</summary>
+    internal SectionClassifier Classifier { get; init; } = SectionClassifier.Default;
 
     /// <summary>What stops the parse: whoever walks the outline takes steps.</summary>
     internal ParseWatch Watch { get; init; } = ParseWatch.Unwatched;
@@ -138,7 +145,7 @@ public sealed class OutlineSection
 /// <param name="Text">The paragraph's text, the automatic label before it; empty for tables and figures.</param>
 public sealed record OutlineBlock(int Block, int Start, string Text)
 {
-    /// <summary>The table, where the piece is one.</summary>
+    /// <summary>The table, where the piece is one; otherwise <see langword="null"/>.</summary>
     public Table? Table { get; init; }
 
     /// <summary>The table's caption with its unit line; <see langword="null"/> where there is none.</summary>
@@ -167,6 +174,16 @@ public sealed record OutlineBlock(int Block, int Start, string Text)
     {
         var from = Position(start);
         return new SourceSpan(Block, from, length == 0 || start + length <= LabelLength ? 0 : Position(start + length - 1) + 1 - from);
+    }
+
+    /// <summary>The place of a cell's text.</summary>
+    /// <param name="cell">A cell of <see cref="Table"/>.</param>
+    /// <returns>The place in the block.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="cell"/> is null.</exception>
+    public SourceSpan Span(TableCell cell)
+    {
+        ArgumentNullException.ThrowIfNull(cell);
+        return new SourceSpan(Block, cell.Start, cell.Text.Length);
     }
 
     /// <summary>Where a character of <see cref="Text"/> stands in the block's text.</summary>

@@ -17,17 +17,17 @@ internal static partial class ReportTitle
     private const int MostLinesAbove = 4;
 
     /// <summary>The title whose last line is at <paramref name="index"/>, if that line ends one.</summary>
-    public static TitleLines? EndingAt(IReadOnlyList<Line> lines, int index)
+    public static TitleLines? EndingAt(IReadOnlyList<Line> lines, int index, TitleVocabulary words)
     {
         var line = lines[index];
-        if (!line.IsText || !Ends(line.Squeezed))
+        if (!line.IsText || !Ends(line.Squeezed, words))
             return null;
         var first = index;
-        while (first > 0 && index - first < MostLinesAbove && lines[first - 1] is { IsText: true } above && BelongsAbove(above, line))
+        while (first > 0 && index - first < MostLinesAbove && lines[first - 1] is { IsText: true } above && BelongsAbove(above, line, words))
             first--;
         var text = ChineseText.Name(string.Concat(Enumerable.Range(first, index - first + 1).Select(i => lines[i].Text + " ")).Trim());
         // 绩效评价报告 alone names no subject, but is a title where nothing stands above it.
-        return HasSubject(text) && text.Length <= 120 ? new TitleLines(first, index, text) : null;
+        return HasSubject(text, words) && text.Length <= 120 ? new TitleLines(first, index, text) : null;
     }
 
     /// <summary>Whether a line is the number and date of a report (<c>皖衡信绩评〔2022〕018号</c>), not its title.</summary>
@@ -37,26 +37,26 @@ internal static partial class ReportTitle
     /// <summary>Whether a line says only where among the annexes the next title stands: 附件2.</summary>
     public static bool IsAnnexLabel(string squeezed) => AnnexLabel().IsMatch(squeezed);
 
-    private static bool Ends(string squeezed)
+    private static bool Ends(string squeezed, TitleVocabulary words)
     {
         if (squeezed.Length is < 3 or > LongestLine)
             return false;
         var text = TrailingNote().Replace(squeezed, "");
         if (text.StartsWith('附') && Annex().IsMatch(text))
             return false;
-        return TitleVocabulary.Default.Endings.Any(e => text.EndsWith(e, StringComparison.Ordinal))
+        return words.Endings.Any(e => text.EndsWith(e, StringComparison.Ordinal))
             && text.AsSpan().IndexOfAny("。；：:") < 0
             && HeadingNumber.Parse(text).Shape is NumberShape.None or NumberShape.Letter;
     }
 
-    private static bool HasSubject(string text) => TitleVocabulary.Default.Subjects.Any(s => text.Contains(s, StringComparison.Ordinal));
+    private static bool HasSubject(string text, TitleVocabulary words) => words.Subjects.Any(s => text.Contains(s, StringComparison.Ordinal));
 
-    private static bool BelongsAbove(Line above, Line end)
+    private static bool BelongsAbove(Line above, Line end, TitleVocabulary words)
     {
         var text = above.Squeezed;
         if (text.Length > 45 || text.AsSpan().IndexOfAny("。；：:，") >= 0 || IsReportNumber(text) || IsAnnexLabel(text) || Annex().IsMatch(text))
             return false;
-        if (TitleVocabulary.Default.Furniture.Contains(text) || TitleVocabulary.Default.Contents.Contains(text) || Ends(text))
+        if (words.Furniture.Contains(text) || words.Contents.Contains(text) || Ends(text, words))
             return false;
         if (PageFurniture.IsPageNumber(above.Text) || ChineseDate.IsWholeLine(text) || HeadingNumber.Parse(text).Shape != NumberShape.None)
             return false;

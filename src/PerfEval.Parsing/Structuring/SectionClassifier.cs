@@ -31,11 +31,14 @@ internal sealed class SectionClassifier
         }
 
         foreach (var word in vocabulary.Words)
-            Add(_words, word.Text, word);
+            Add(_words, HeadingWording.Unified(HeadingWording.Plain(word.Text)), word);
     }
 
-    /// <summary>The classifier of the default vocabulary.</summary>
-    public static SectionClassifier Default { get; } = new(SectionVocabulary.Default);
+    /// <summary>The classifier of the library's own words.</summary>
+    public static SectionClassifier Default { get; } = new(ReportVocabulary.Default.Sections);
+
+    /// <summary>The classifier of a vocabulary; the library's own is built once.</summary>
+    public static SectionClassifier Of(ReportVocabulary vocabulary) => ReferenceEquals(vocabulary, ReportVocabulary.Default) ? Default : new SectionClassifier(vocabulary.Sections);
 
     /// <summary>Whether the heading's whole wording is on the list, so that it is a heading even without number and style.</summary>
     public bool IsKnown(string heading)
@@ -126,8 +129,8 @@ internal sealed class SectionClassifier
             return null;
         HeadingPhrase? best = null;
         foreach (var entry in entries)
-            // A meaning that belongs to the place wins over one that holds everywhere.
-            if (entry.Fits(ancestors) && (best is null || (best.Under.Length == 0 && entry.Under.Length > 0)))
+            // Of one list, a meaning that belongs to the place wins over one that holds everywhere; a stronger list wins over both.
+            if (entry.Fits(ancestors) && (best is null || (best.Layer == entry.Layer && best.Under.Length == 0 && entry.Under.Length > 0)))
                 best = entry;
         return best;
     }

@@ -13,7 +13,7 @@ internal sealed class FieldNames(PerformanceReport report, ViewVocabulary words)
     public string Of(string pointer)
     {
         var steps = pointer.Split('/')[1..];
-        return steps is ["sections", ..] ? Section(steps) : List(steps) ?? words.Field(string.Join('/', steps)) ?? pointer;
+        return steps is ["sections", ..] ? Section(steps) : OwnFact(steps) ?? List(steps) ?? words.Field(string.Join('/', steps)) ?? pointer;
     }
 
     /// <summary>Whether the field is the model's, so that the page has a place for it.</summary>
@@ -22,6 +22,10 @@ internal sealed class FieldNames(PerformanceReport report, ViewVocabulary words)
         var steps = pointer.Split('/')[1..];
         return steps is ["sections", ..] || words.Field(string.Join('/', steps.Select(s => Index(s) is null ? s : "*")).TrimEnd('/', '*')) is not null;
     }
+
+    // A fact of the caller's own is told by the name that the caller gave it.
+    private string? OwnFact(string[] steps) =>
+        steps is ["facts", var item, "value"] && Index(item) is { } index && index < report.Facts.Count ? report.Facts[index].Name : null;
 
     private string? List(string[] steps)
     {

@@ -48,6 +48,14 @@ internal static class ModelColumns
         new("documentNumber", c => c.DocumentNumber),
     ];
 
+    /// <summary>The columns of the caller's own facts.</summary>
+    public static IReadOnlyList<ModelColumn<OwnFact>> Facts { get; } =
+    [
+        new("name", f => f.Name),
+        new("value", f => f.Value),
+        new("number", f => ValueMarkup.Number(f.Number)) { IsNumber = true },
+    ];
+
     /// <summary>The columns of the funding lines.</summary>
     public static IReadOnlyList<ModelColumn<FundingLine>> FundingLines(ValueMarkup values) =>
     [

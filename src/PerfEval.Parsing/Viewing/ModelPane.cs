@@ -43,6 +43,8 @@ internal sealed class ModelPane
         Group("experiences", () => Items("experiences", _report.Experiences));
         Group("problems", () => Items("problems", _report.Problems));
         Group("recommendations", () => Items("recommendations", _report.Recommendations));
+        if (_report.Facts.Count > 0)
+            Group("facts", () => Table("facts", _report.Facts, ModelColumns.Facts));
         Group("sections", () => new OutlineTree(_html, _entries, _values, _words).Print(_report.Sections));
         Group("diagnostics", () => DiagnosticList.Print(_html, _report, _entries, _values, _words));
         if (others.Count > 0)
@@ -55,7 +57,7 @@ internal sealed class ModelPane
         _html.Append("<nav class=\"groups\"").AppendAttribute("aria-label", _words.Page("groups")).Append('>');
         foreach (var (group, count) in Groups())
         {
-            if (group == "other" && !withOthers)
+            if ((group == "other" && !withOthers) || (group == "facts" && count == 0))
                 continue;
             _html.Append("<a").AppendAttribute("href", "#" + GroupId(group)).Append('>').AppendText(_words.Group(group));
             if (count > 0)
@@ -70,7 +72,7 @@ internal sealed class ModelPane
     [
         ("basics", 0), ("scores", 0), ("dimensionScores", _report.DimensionScores.Count), ("funding", 0), ("indicators", _report.Indicators.Count), ("objectives", 0),
         ("citations", _report.Citations.Count), ("achievements", _report.Achievements.Count), ("experiences", _report.Experiences.Count),
-        ("problems", _report.Problems.Count), ("recommendations", _report.Recommendations.Count), ("sections", 0), ("diagnostics", _report.Diagnostics.Count), ("other", 0), ("source", 0),
+        ("problems", _report.Problems.Count), ("recommendations", _report.Recommendations.Count), ("facts", _report.Facts.Count), ("sections", 0), ("diagnostics", _report.Diagnostics.Count), ("other", 0), ("source", 0),
     ];
 
     private string GroupId(string group) => _part == 0 ? group : string.Create(CultureInfo.InvariantCulture, $"{group}-{_part}");

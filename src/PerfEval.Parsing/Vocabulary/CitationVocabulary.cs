@@ -1,25 +1,32 @@
+using System.Text.Json;
+
 namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>The words of citations: <c>citations.json</c>.</summary>
 internal sealed class CitationVocabulary
 {
-    private CitationVocabulary()
+    private readonly Words[] _layers;
+
+    /// <summary>The words of the layers, the strongest first.</summary>
+    public CitationVocabulary(IReadOnlyList<JsonElement> layers) =>
+        _layers = [.. layers.Select(l => new Words(l.Strings("endings"), l.Strings("notDocuments"), [.. l.Strings("short")]))];
+
+    /// <summary>
+    /// Whether a title in 《》 is that of a policy document: how titles of such documents end, how those of other things do, and the short forms that repeat a
+    /// document named before.
+    /// </summary>
+    /// <param name="title">The title without a closing note in brackets.</param>
+    public bool IsDocument(string title)
     {
-        using var file = VocabularyFile.Open("citations.json");
-        Endings = file.RootElement.Strings("endings");
-        NotDocuments = file.RootElement.Strings("notDocuments");
-        Short = [.. file.RootElement.Strings("short")];
+        if (_layers.Any(l => l.Short.Contains(title)))
+            return false;
+        foreach (var layer in _layers)
+            if (layer.NotDocuments.Any(n => title.EndsWith(n, StringComparison.Ordinal)))
+                return false;
+            else if (layer.Endings.Any(e => title.EndsWith(e, StringComparison.Ordinal)))
+                return true;
+        return false;
     }
 
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static CitationVocabulary Default { get; } = new();
-
-    /// <summary>How titles of policy documents end.</summary>
-    public IReadOnlyList<string> Endings { get; }
-
-    /// <summary>How titles end of what is printed in 《》 without being a policy document.</summary>
-    public IReadOnlyList<string> NotDocuments { get; }
-
-    /// <summary>Short forms that repeat a document named before.</summary>
-    public IReadOnlyList<string> Short { get; }
+    private sealed record Words(string[] Endings, string[] NotDocuments, HashSet<string> Short);
 }

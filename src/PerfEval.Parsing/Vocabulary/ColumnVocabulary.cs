@@ -12,24 +12,20 @@ internal sealed class ColumnVocabulary
     private readonly FrozenSet<string> _blank;
     private readonly FrozenSet<string> _placeholders;
 
-    private ColumnVocabulary()
+    /// <summary>The words of the layers, the strongest first.</summary>
+    public ColumnVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        using var file = VocabularyFile.Open("columns.json");
-        var root = file.RootElement;
-        Indicator = new HeadIndex(root.GetProperty("indicator"));
-        Funding = new HeadIndex(root.GetProperty("funding"));
-        Dimensions = root.Strings("dimensions");
-        var table = root.GetProperty("dimensionTable");
-        (DimensionNames, DimensionMarks, DimensionScores) = (table.Strings("names"), table.Strings("marks"), table.Strings("scores"));
-        var objectives = root.GetProperty("objectives");
-        (ExpectedObjectives, ActualObjectives) = (objectives.Strings("expected"), objectives.Strings("actual"));
-        _totals = Set(root, "totals");
-        _blank = Set(root, "blank");
-        _placeholders = Set(root, "placeholders");
+        Indicator = new HeadIndex(layers.SelectMany(l => l.Items("indicator")));
+        Funding = new HeadIndex(layers.SelectMany(l => l.Items("funding")));
+        Dimensions = layers.Words("dimensions");
+        var table = layers.Within("dimensionTable");
+        (DimensionNames, DimensionMarks, DimensionScores) = (Keys(table, "names"), Keys(table, "marks"), Keys(table, "scores"));
+        var objectives = layers.Within("objectives");
+        (ExpectedObjectives, ActualObjectives) = (Keys(objectives, "expected"), Keys(objectives, "actual"));
+        _totals = Set(layers, "totals", Key);
+        _blank = Set(layers, "blank", ChineseText.Squeeze);
+        _placeholders = Set(layers, "placeholders", ChineseText.Squeeze);
     }
-
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static ColumnVocabulary Default { get; } = new();
 
     /// <summary>The heads of indicator tables.</summary>
     public HeadIndex Indicator { get; }
@@ -81,7 +77,9 @@ internal sealed class ColumnVocabulary
         return result.ToString();
     }
 
-    private static FrozenSet<string> Set(JsonElement root, string name) => root.Strings(name).ToFrozenSet(StringComparer.Ordinal);
+    private static string[] Keys(IEnumerable<JsonElement> layers, string name) => [.. layers.Words(name).Select(Key).Distinct()];
+
+    private static FrozenSet<string> Set(IEnumerable<JsonElement> layers, string name, Func<string, string> key) => layers.Words(name).Select(key).ToFrozenSet(StringComparer.Ordinal);
 }
 
 /// <summary>Column heads of one sort of table.</summary>
@@ -93,14 +91,21 @@ internal sealed class HeadIndex
     private readonly FrozenDictionary<string, string> _heads;
     private readonly (string Field, string[] Has)[] _has;
 
-    public HeadIndex(JsonElement entries)
+    /// <summary>An index of entries, the strongest first.</summary>
+    public HeadIndex(IEnumerable<JsonElement> entries)
     {
         var heads = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var entry in entries.EnumerateArray())
+        var has = new List<(string, string[])>();
+        foreach (var entry in entries)
+        {
+            var field = entry.GetProperty("field").GetString()!;
             foreach (var head in entry.Strings("heads"))
-                heads.TryAdd(head, entry.GetProperty("field").GetString()!);
+                heads.TryAdd(ColumnVocabulary.Key(head), field);
+            has.Add((field, entry.Strings("has")));
+        }
+
         _heads = heads.ToFrozenDictionary(StringComparer.Ordinal);
-        _has = [.. entries.EnumerateArray().Select(e => (e.GetProperty("field").GetString()!, e.Strings("has")))];
+        _has = [.. has];
     }
 
     /// <summary>The field whose values stand below a head; <see langword="null"/> where the text is no known head.</summary>

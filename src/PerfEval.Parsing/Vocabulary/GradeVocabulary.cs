@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Vocabulary;
@@ -8,21 +9,22 @@ internal sealed class GradeVocabulary
 {
     private readonly FrozenDictionary<string, GradeLevel> _levels;
 
-    private GradeVocabulary()
+    /// <summary>The words of the layers, the strongest first; the last is the library's own, which knows the national scale.</summary>
+    public GradeVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        using var file = VocabularyFile.Open("grades.json");
         var levels = new Dictionary<string, GradeLevel>(StringComparer.Ordinal);
-        foreach (var level in file.RootElement.GetProperty("levels").EnumerateObject())
+        foreach (var level in layers.SelectMany(l => l.GetProperty("levels").EnumerateObject()))
             foreach (var word in level.Value.EnumerateArray())
-                levels.Add(word.GetString()!, Enum.Parse<GradeLevel>(level.Name, ignoreCase: true));
+                levels.TryAdd(word.GetString()!, Enum.Parse<GradeLevel>(level.Name, ignoreCase: true));
         _levels = levels.ToFrozenDictionary(StringComparer.Ordinal);
-        var national = file.RootElement.GetProperty("national");
+        Patterns = GradePatterns.Default;
+        var national = layers[^1].GetProperty("national");
         NationalBands = [.. national.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("word").GetString()!, b.TryGetProperty("from", out var from) ? from.GetDecimal() : (decimal?)null))];
         NationalWords = national.Strings("words").ToFrozenSet(StringComparer.Ordinal);
     }
 
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static GradeVocabulary Default { get; } = new();
+    /// <summary>The expressions that find the words in prose.</summary>
+    public GradePatterns Patterns { get; }
 
     /// <summary>The national scale for a full mark of 100, the best band first: its word and the least points, which belong to it.</summary>
     public IReadOnlyList<(string Word, decimal? From)> NationalBands { get; }

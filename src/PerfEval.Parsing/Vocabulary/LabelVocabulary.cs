@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using System.Text;
+using System.Text.Json;
 using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Vocabulary;
@@ -6,22 +8,24 @@ namespace PerfEval.Parsing.Vocabulary;
 /// <summary>The labels of cover lines and form cells: <c>labels.json</c>.</summary>
 internal sealed class LabelVocabulary
 {
-    private readonly Dictionary<string, string> _fields = new(StringComparer.Ordinal);
+    private readonly FrozenDictionary<string, string> _fields;
 
-    private LabelVocabulary()
+    /// <summary>The labels of the layers, the strongest first.</summary>
+    public LabelVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        using var file = VocabularyFile.Open("labels.json");
-        foreach (var field in file.RootElement.GetProperty("fields").EnumerateObject())
-            foreach (var label in field.Value.EnumerateArray())
-            {
-                // The first field that claims a label keeps it.
-                _fields.TryAdd(label.GetString()!, field.Name);
-                _fields.TryAdd(WithoutNotes(label.GetString()!), field.Name);
-            }
-    }
+        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var layer in layers)
+            foreach (var field in layer.GetProperty("fields").EnumerateObject())
+                foreach (var label in field.Value.EnumerateArray())
+                {
+                    // The first field that claims a label keeps it.
+                    var key = Key(label.GetString()!);
+                    fields.TryAdd(key, field.Name);
+                    fields.TryAdd(WithoutNotes(key), field.Name);
+                }
 
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static LabelVocabulary Default { get; } = new();
+        _fields = fields.ToFrozenDictionary(StringComparer.Ordinal);
+    }
 
     /// <summary>The field that a label names; <see langword="null"/> where the text is no known label.</summary>
     /// <param name="label">The label's text; white space, a closing colon and notes in brackets do not matter.</param>
@@ -29,9 +33,12 @@ internal sealed class LabelVocabulary
     {
         if (label.Length > 40)
             return null;
-        var squeezed = ChineseText.Narrow(ChineseText.Squeeze(label)).TrimEnd(':');
-        return _fields.TryGetValue(squeezed, out var field) || _fields.TryGetValue(WithoutNotes(squeezed), out field) ? field : null;
+        var key = Key(label);
+        return _fields.TryGetValue(key, out var field) || _fields.TryGetValue(WithoutNotes(key), out field) ? field : null;
     }
+
+    /// <summary>A label as it is compared: without white space and closing colon, its full-width forms narrowed.</summary>
+    public static string Key(string label) => ChineseText.Narrow(ChineseText.Squeeze(label)).TrimEnd(':');
 
     private static string WithoutNotes(string label)
     {

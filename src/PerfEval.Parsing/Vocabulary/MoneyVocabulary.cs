@@ -1,22 +1,20 @@
+using System.Text.Json;
+
 namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>The words around amounts in prose: <c>money.json</c>.</summary>
 internal sealed class MoneyVocabulary
 {
-    private MoneyVocabulary()
+    /// <summary>The words of the layers, the strongest first.</summary>
+    public MoneyVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        using var file = VocabularyFile.Open("money.json");
-        var root = file.RootElement;
-        Fields = [.. root.GetProperty("fields").EnumerateArray().Select(f => (f.GetProperty("field").GetString()!, f.Strings("words")))];
-        Excluded = root.Strings("excluded");
-        Parts = root.Strings("parts");
-        var lines = root.GetProperty("lines");
-        Sources = lines.Strings("sources");
-        Nouns = lines.Strings("nouns");
+        Fields = [.. layers.SelectMany(l => l.Items("fields")).Select(f => (f.GetProperty("field").GetString()!, f.Strings("words")))];
+        Excluded = layers.Words("excluded");
+        Parts = layers.Words("parts");
+        var lines = layers.Within("lines");
+        Sources = lines.Words("sources");
+        Nouns = lines.Words("nouns");
     }
-
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static MoneyVocabulary Default { get; } = new();
 
     /// <summary>The words before an amount by field, in the order in which they are tried.</summary>
     public IReadOnlyList<(string Field, string[] Words)> Fields { get; }

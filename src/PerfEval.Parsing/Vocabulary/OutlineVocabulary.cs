@@ -13,15 +13,10 @@ internal sealed class OutlineVocabulary
 {
     private readonly List<(EvaluationMode[] Modes, ReportSubject[] Subjects, RequiredChapter[] Required)> _outlines;
 
-    private OutlineVocabulary()
-    {
-        using var file = VocabularyFile.Open("outline.json");
-        _outlines = [.. file.RootElement.GetProperty("outlines").EnumerateArray().Select(o => (
-            o.Enums<EvaluationMode>("modes"), o.Enums<ReportSubject>("subjects"), o.GetProperty("required").EnumerateArray().Select(Chapter).ToArray()))];
-    }
-
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static OutlineVocabulary Default { get; } = new();
+    /// <summary>The outlines of the layers, the strongest first.</summary>
+    public OutlineVocabulary(IReadOnlyList<JsonElement> layers) =>
+        _outlines = [.. layers.SelectMany(l => l.Items("outlines")).Select(o => (
+            o.Enums<EvaluationMode>("modes"), o.Enums<ReportSubject>("subjects"), o.Items("required").Select(Chapter).ToArray()))];
 
     /// <summary>What a report of that kind needs, in the outline's order; empty where no outline is known.</summary>
     public IReadOnlyList<RequiredChapter> Required(EvaluationMode mode, ReportSubject subject) =>

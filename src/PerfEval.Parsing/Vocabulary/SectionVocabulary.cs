@@ -7,39 +7,26 @@ namespace PerfEval.Parsing.Vocabulary;
 /// <summary>The words of headings: <c>sections.json</c>, checked and frozen once.</summary>
 internal sealed class SectionVocabulary
 {
-    private SectionVocabulary(JsonElement root)
+    /// <summary>The words of the layers, the strongest first.</summary>
+    public SectionVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        Entries =
-        [
-            .. from s in root.GetProperty("sections").EnumerateArray()
-               let kinds = new[] { s.Enum<SectionKind>("kind") }
-               let under = s.Enums<SectionKind>("under")
-               let notUnder = s.Enums<SectionKind>("notUnder")
-               from phrase in s.Strings("phrases")
-               select new HeadingPhrase(phrase, kinds, under, notUnder),
-            .. from j in root.GetProperty("joined").EnumerateArray()
-               select new HeadingPhrase(j.GetProperty("phrase").GetString()!, j.Enums<SectionKind>("kinds"), [], []),
-            .. from phrase in root.Strings("none")
-               select new HeadingPhrase(phrase, [], [], []),
-        ];
+        Entries = [.. layers.SelectMany(Phrases)];
         Words =
         [
-            .. from w in root.GetProperty("words").EnumerateArray()
+            .. from layer in layers.Index()
+               from w in layer.Item.Items("words")
                from word in w.Strings("words")
-               select new HeadingPhrase(word, [w.Enum<SectionKind>("kind")], w.Enums<SectionKind>("under"), []),
+               select new HeadingPhrase(word, [w.Enum<SectionKind>("kind")], w.Enums<SectionKind>("under"), [], layer.Index),
         ];
-        Idle = root.Strings("idle").ToFrozenSet(StringComparer.Ordinal);
+        Idle = layers.Words("idle").ToFrozenSet(StringComparer.Ordinal);
         Cores =
         [
-            .. from c in root.GetProperty("cores").EnumerateArray()
+            .. from c in layers.SelectMany(l => l.Items("cores"))
                select new HeadingCore(
                    c.GetProperty("core").GetString()!, c.Enum<SectionKind>("kind"), c.TryGetProperty("requires", out var r) ? r.GetString() : null,
                    c.TryGetProperty("whole", out var whole) && whole.GetBoolean()),
         ];
     }
-
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static SectionVocabulary Default { get; } = Load();
 
     /// <summary>Whole headings.</summary>
     public IReadOnlyList<HeadingPhrase> Entries { get; }
@@ -53,11 +40,19 @@ internal sealed class SectionVocabulary
     /// <summary>What a heading that is on no list may contain, the strongest first.</summary>
     public IReadOnlyList<HeadingCore> Cores { get; }
 
-    private static SectionVocabulary Load()
-    {
-        using var file = VocabularyFile.Open("sections.json");
-        return new SectionVocabulary(file.RootElement);
-    }
+    private static IEnumerable<HeadingPhrase> Phrases(JsonElement root, int layer) =>
+    [
+        .. from s in root.Items("sections")
+           let kinds = new[] { s.Enum<SectionKind>("kind") }
+           let under = s.Enums<SectionKind>("under")
+           let notUnder = s.Enums<SectionKind>("notUnder")
+           from phrase in s.Strings("phrases")
+           select new HeadingPhrase(phrase, kinds, under, notUnder, layer),
+        .. from j in root.Items("joined")
+           select new HeadingPhrase(j.GetProperty("phrase").GetString()!, j.Enums<SectionKind>("kinds"), [], [], layer),
+        .. from phrase in root.Strings("none")
+           select new HeadingPhrase(phrase, [], [], [], layer),
+    ];
 }
 
 /// <summary>A heading's wording and what it names.</summary>
@@ -65,7 +60,8 @@ internal sealed class SectionVocabulary
 /// <param name="Kinds">What it names; empty where it is known to name none of the kinds.</param>
 /// <param name="Under">Where not empty: it names them only below a section of one of these kinds.</param>
 /// <param name="NotUnder">It does not name them below a section of one of these kinds.</param>
-internal sealed record HeadingPhrase(string Text, SectionKind[] Kinds, SectionKind[] Under, SectionKind[] NotUnder)
+/// <param name="Layer">How strong the list is that says so: 0 is the strongest.</param>
+internal sealed record HeadingPhrase(string Text, SectionKind[] Kinds, SectionKind[] Under, SectionKind[] NotUnder, int Layer)
 {
     /// <summary>Whether the phrase means its kinds below sections of the given kinds.</summary>
     public bool Fits(IReadOnlyCollection<SectionKind> ancestors) =>

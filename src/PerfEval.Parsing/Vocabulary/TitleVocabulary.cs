@@ -1,21 +1,19 @@
+using System.Text.Json;
+
 namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>The words of titles: <c>titles.json</c>.</summary>
 internal sealed class TitleVocabulary
 {
-    private TitleVocabulary()
+    /// <summary>The words of the layers, the strongest first.</summary>
+    public TitleVocabulary(IReadOnlyList<JsonElement> layers)
     {
-        using var file = VocabularyFile.Open("titles.json");
-        var root = file.RootElement;
-        Endings = root.Strings("endings");
-        Subjects = root.Strings("subjects");
-        Carriers = root.Strings("carriers");
-        Furniture = root.Strings("furniture");
-        Contents = root.Strings("contents");
+        Endings = layers.Words("endings");
+        Subjects = layers.Words("subjects");
+        Carriers = layers.Words("carriers");
+        Furniture = layers.Words("furniture");
+        Contents = layers.Words("contents");
     }
-
-    /// <summary>The vocabulary that ships with the library.</summary>
-    public static TitleVocabulary Default { get; } = new();
 
     /// <summary>What titles end with.</summary>
     public IReadOnlyList<string> Endings { get; }

@@ -15,6 +15,23 @@ internal static class VocabularyFile
         return JsonDocument.Parse(stream);
     }
 
+    /// <summary>An embedded word list as the only layer of a vocabulary.</summary>
+    public static IReadOnlyList<JsonElement> Layers(string name)
+    {
+        using var file = Open(name);
+        return [file.RootElement.Clone()];
+    }
+
+    /// <summary>The strings of an array property in all layers, in their order.</summary>
+    public static string[] Words(this IEnumerable<JsonElement> layers, string property) => [.. layers.SelectMany(l => l.Strings(property)).Distinct()];
+
+    /// <summary>The objects of a property, of the layers that have it.</summary>
+    public static IEnumerable<JsonElement> Within(this IEnumerable<JsonElement> layers, string property) =>
+        layers.Where(l => l.TryGetProperty(property, out _)).Select(l => l.GetProperty(property));
+
+    /// <summary>The items of an array property; empty where the property is missing.</summary>
+    public static IEnumerable<JsonElement> Items(this JsonElement element, string property) => element.TryGetProperty(property, out var array) ? array.EnumerateArray() : [];
+
     /// <summary>The strings of an array property; empty where the property is missing.</summary>
     public static string[] Strings(this JsonElement element, string property) =>
         element.TryGetProperty(property, out var array) ? [.. array.EnumerateArray().Select(e => e.GetString()!)] : [];

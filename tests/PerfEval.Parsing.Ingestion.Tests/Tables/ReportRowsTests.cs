@@ -17,7 +17,7 @@ public sealed partial class ReportRowsTests
 {
     private static readonly PerformanceReport Report = FullReport.Create() with
     {
-        Evidence = [.. new[] { "/score/value", "/grade/raw", "/funding/budget", "/funding/spent" }.Select((p, i) => new EvidenceEntry(p, new() { Text = "甲", Confidence = 0.9 + (i * 0.01) }))],
+        Evidence = [.. new[] { "/score/value", "/grade/raw", "/funding/budget", "/funding/spent", "/facts/0/value" }.Select((p, i) => new EvidenceEntry(p, new() { Text = "甲", Confidence = 0.9 + (i * 0.01) }))],
     };
 
     private static readonly IReadOnlyList<TableRows> Full = Rows(Report);

@@ -6,6 +6,7 @@ using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Checking;
@@ -27,7 +28,7 @@ internal static class Checked
     {
         var log = new DiagnosticLog();
         var document = PlainTextReader.ReadText(text, new ReadContext(new ParseLimits(), log, CancellationToken.None));
-        return Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, ParseWatch.Unwatched));
+        return Assert.Single(new OutlineBuilder(ReportVocabulary.Default).Build(document, log, ParseWatch.Unwatched));
     }
 
     /// <summary>The ids of the findings, in order.</summary>

@@ -111,7 +111,7 @@ public sealed class GradeFitTests
         Assert.Empty(Checked.Of<GradeFit>(new PerformanceReport { Mode = EvaluationMode.GoalSetting, Score = new Score(95m, 100m) }).Findings);
 
     private static CheckNotes Of(decimal score, string? grade, string scale = "", decimal fullMark = 100m) => Checked.Of<GradeFit>(
-        new PerformanceReport { Score = new Score(score, fullMark), Grade = grade is null ? null : new Grade(grade, GradeVocabulary.Default.LevelOf(grade)) },
+        new PerformanceReport { Score = new Score(score, fullMark), Grade = grade is null ? null : new Grade(grade, ReportVocabulary.Default.Grades.LevelOf(grade)) },
         scale.Length > 0 ? "一、评价标准\n" + scale : "正文。");
 
     private static string Told(bool? included) => included switch { true => "含", false => "不含", null => "" };

@@ -56,7 +56,7 @@ public sealed class RequiredSectionsTests
     public void EveryKindOfEvaluationHasAnOutline()
     {
         foreach (var mode in new[] { EvaluationMode.SelfEvaluation, EvaluationMode.DepartmentEvaluation, EvaluationMode.FiscalEvaluation })
-            Assert.All(Enum.GetValues<ReportSubject>(), subject => Assert.NotEmpty(OutlineVocabulary.Default.Required(mode, subject)));
+            Assert.All(Enum.GetValues<ReportSubject>(), subject => Assert.NotEmpty(ReportVocabulary.Default.Outlines.Required(mode, subject)));
     }
 
     private static CheckNotes Of(string headings, EvaluationMode mode, Funding? funding = null) =>

@@ -6,6 +6,7 @@ using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 using PerfEval.Parsing.Tests.Support;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Composing;
@@ -22,7 +23,7 @@ public sealed class ReportComposerTests
     private static PerformanceReport Read(SourceDocument document)
     {
         var log = new DiagnosticLog(10);
-        var outline = Assert.Single(new OutlineBuilder(SectionClassifier.Default).Build(document, log, ParseWatch.Unwatched));
+        var outline = Assert.Single(new OutlineBuilder(ReportVocabulary.Default).Build(document, log, ParseWatch.Unwatched));
         return new ReportExtractor([]).Extract(outline, log, ParseWatch.Unwatched).Report;
     }
 }

@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Extracting;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Extracting;
@@ -87,7 +88,7 @@ public sealed class ScoreReadingTests
     [InlineData("得分84分，属于“良”。", "良")]
     [InlineData("综合评定为“中”。", "中")]
     [InlineData("评价等次：优", "优")]
-    public void TheGradeIsRead(string sentence, string word) => Assert.Equal(word, ScoreReading.Grades(sentence, Years).First(g => g.Lost is null).Word);
+    public void TheGradeIsRead(string sentence, string word) => Assert.Equal(word, ScoreReading.Grades(sentence, Years, ReportVocabulary.Default.Grades).First(g => g.Lost is null).Word);
 
     [Theory]
     [InlineData("评价等级分为A、B、C、D四级。")]
@@ -96,5 +97,5 @@ public sealed class ScoreReadingTests
     [InlineData("该项目2019年度评价等级为“A”。")]
     [InlineData("公司信用等级为A。")]
     [InlineData("对评价结果为“差”的县暂停安排资金。")]
-    public void FalseFriendsAreNoGrades(string sentence) => Assert.DoesNotContain(ScoreReading.Grades(sentence, Years), g => g.Lost is null);
+    public void FalseFriendsAreNoGrades(string sentence) => Assert.DoesNotContain(ScoreReading.Grades(sentence, Years, ReportVocabulary.Default.Grades), g => g.Lost is null);
 }

@@ -3,6 +3,7 @@ using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Support;
@@ -13,7 +14,7 @@ internal static class BlockReading
     public static ExtractedReport Read(params Block[] blocks)
     {
         var log = new DiagnosticLog(100);
-        var outline = new OutlineBuilder(SectionClassifier.Default).Build(new SourceDocument { Blocks = blocks }, log, ParseWatch.Unwatched)[0];
+        var outline = new OutlineBuilder(ReportVocabulary.Default).Build(new SourceDocument { Blocks = blocks }, log, ParseWatch.Unwatched)[0];
         return new ReportExtractor([]).Extract(outline, log, ParseWatch.Unwatched);
     }
 

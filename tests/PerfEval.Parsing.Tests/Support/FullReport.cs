@@ -57,6 +57,7 @@ internal static class FullReport
         Experiences = [new("做法", "二"), new(null, "二二")],
         Problems = [new("问题", "三")],
         Recommendations = [new("建议", "四")],
+        Facts = [new("projectCode", "520123") { Number = 520123m }, new("contact", "张某\n李某")],
         Sections = [Section(), new() { Heading = null, Level = 0, Blocks = [new FigureContent()] }],
         Evidence =
         [

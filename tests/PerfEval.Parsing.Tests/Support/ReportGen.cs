@@ -89,6 +89,9 @@ internal static class ReportGen
         (2, Gen.Const(Array.Empty<ReportItem>())),
         (1, Gen.Select(MaybeText, Gen.Frequency((1, Gen.Const("")), (4, Text))).Select((head, text) => new ReportItem(head, text)).Array[1, 4]));
 
+    private static Gen<OwnFact[]> Facts { get; } = Gen.Frequency(
+        (2, Gen.Const(Array.Empty<OwnFact>())), (1, Gen.Select(Text, Text, MaybeNumber).Select((name, value, number) => new OwnFact(name, value) { Number = number }).Array[1, 4]));
+
     private static Gen<PartialDate?> Date { get; } = Gen.Select(Gen.Int[1, 9999], Gen.Int[0, 12], Gen.Int[0, 28])
         .Select((y, m, d) => y % 4 == 0 ? (PartialDate?)null : new PartialDate(y, m == 0 ? null : m, m == 0 || d == 0 ? null : d));
 
@@ -103,7 +106,7 @@ internal static class ReportGen
         Gen.Select(Gen.Enum<ReportSubject>(), Gen.Enum<EvaluationMode>(), Gen.Enum<ReportForm>()),
         Gen.Select(Score, Score, MaybeLine, Gen.Int[0, 4], Gen.Select(Text, MaybeNumber, MaybeNumber).Select((n, f, s) => new DimensionScore(n, f, s)).Array[0, 4]),
         Gen.Select(Funding, Indicator.Array[0, 6], MaybeText.Array[3], Gen.Bool, Gen.Select(MaybeText, MaybeLine).Select((t, n) => new Citation(t, n)).Array[0, 5]),
-        Gen.Select(Items, Items, Items, Items),
+        Gen.Select(Items, Items, Items, Items, Facts),
         Sections(1)).Select((a, b, c, d, e, sections) => new PerformanceReport
         {
             Title = a.Item1,
@@ -129,6 +132,7 @@ internal static class ReportGen
             Experiences = e.Item2,
             Problems = e.Item3,
             Recommendations = e.Item4,
+            Facts = e.Item5,
             Sections = sections,
         });
 

@@ -9,7 +9,7 @@ public sealed class VocabularyTests
     [Fact]
     public void EveryHeadingOnTheListNamesWhatItsEntrySays()
     {
-        var wrong = SectionVocabulary.Default.Entries
+        var wrong = ReportVocabulary.Default.Sections.Entries
             .Where(e => !SectionClassifier.Default.Classify(e.Text, [.. e.Under.Take(1)]).SequenceEqual(e.Kinds))
             .Select(e => $"{e.Text}: {string.Join(' ', e.Kinds)}, but classified {string.Join(' ', SectionClassifier.Default.Classify(e.Text, [.. e.Under.Take(1)]))}");
 
@@ -20,7 +20,7 @@ public sealed class VocabularyTests
     public void EveryColumnHeadOnTheListGivesAField() =>
         Assert.All(
             ["年初预算数", "全年预算数（A）", "全年执行数（B）", "执行率（B/A×100%）", "分值", "得分（20分×执行率）", "调整后预算", "实际到位资金", "决算数"],
-            head => Assert.NotNull(ColumnVocabulary.Default.Funding.FieldOf(head)));
+            head => Assert.NotNull(ReportVocabulary.Default.Columns.Funding.FieldOf(head)));
 
     [Theory]
     [InlineData("年度指标值", "target")]
@@ -33,7 +33,7 @@ public sealed class VocabularyTests
     [InlineData("自评得分", "selfScore")]
     [InlineData("评分标准", "ignored")]
     [InlineData("年初目标值（A）", "target")]
-    public void IndicatorHeadsAreTold(string head, string field) => Assert.Equal(field, ColumnVocabulary.Default.Indicator.FieldOf(head));
+    public void IndicatorHeadsAreTold(string head, string field) => Assert.Equal(field, ReportVocabulary.Default.Columns.Indicator.FieldOf(head));
 
     [Theory]
     [InlineData("项目单位（盖章）", "evaluatedUnit")]
@@ -44,12 +44,12 @@ public sealed class VocabularyTests
     [InlineData("委托方", "commissioner")]
     [InlineData("第三方机构", "evaluator")]
     [InlineData("上报时间", "reportDate")]
-    public void LabelsAreTold(string label, string field) => Assert.Equal(field, LabelVocabulary.Default.FieldOf(label));
+    public void LabelsAreTold(string label, string field) => Assert.Equal(field, ReportVocabulary.Default.Labels.FieldOf(label));
 
     [Theory]
     [InlineData("—")]
     [InlineData("/")]
     [InlineData("无")]
     [InlineData(" ")]
-    public void BlankMarksSayNothing(string value) => Assert.True(ColumnVocabulary.Default.IsBlank(value));
+    public void BlankMarksSayNothing(string value) => Assert.True(ReportVocabulary.Default.Columns.IsBlank(value));
 }

@@ -168,7 +168,7 @@ public sealed class JsonReportReaderTests
             /evidence/block /evidence/box/bottom /evidence/box/left /evidence/box/right /evidence/box/top /evidence/confidence /evidence/length /evidence/more/block
             /evidence/more/box/bottom /evidence/more/box/left /evidence/more/box/right /evidence/more/box/top /evidence/more/length /evidence/more/start /evidence/more/text
             /evidence/parts/checks /evidence/parts/reading /evidence/parts/rivals /evidence/parts/rule /evidence/start /evidence/text
-            /experiences/text /achievements/text /funding/lines/name /grade/raw /problems/text /recommendations/text /schemaVersion /score/fullMark /score/value
+            /experiences/text /achievements/text /facts/name /facts/value /funding/lines/name /grade/raw /problems/text /recommendations/text /schemaVersion /score/fullMark /score/value
             /sections/blocks/rows/text /sections/blocks/text /sections/blocks/type /sections/children/children/level /sections/children/level /sections/level
             /selfScore/fullMark /selfScore/value /source/metadata/name /source/metadata/value
             """.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal),

@@ -14,6 +14,7 @@ internal static class OptionChecks
         ArgumentException.ThrowIfNullOrWhiteSpace(options.JournalPath);
         // The parser checks its own options when it is made.
         _ = new ReportParser(options.Parser);
+        CheckThatWorkersCanParse(options);
         Within(options.Workers, 1, MostWorkers);
         Positive(options.RecycleAfter, options.RecycleMemory, options.MaxOutputBytes, options.MaxArchiveBytes, options.MaxArchiveEntries);
         Positive(options.BatchFiles, options.BatchBytes, options.ReadAheadBytes, options.SinkAttempts, options.BreakerWindow, options.MaxIdleRestarts);
@@ -25,6 +26,20 @@ internal static class OptionChecks
             throw Impossible(options.SinkPause, "BatchTime or SinkPause");
         Check(options.Limits);
         Check(options.LargeLimits);
+    }
+
+    // Code cannot be sent to a process: the library's own worker would leave such values out without a word.
+    private static void CheckThatWorkersCanParse(IngestionOptions options)
+    {
+        if (options.Isolation != WorkerIsolation.Process || options.WorkerCommand.Count > 0)
+            return;
+        if (options.Parser.Extractors.Count > 0 || !Types(options.Parser.Readers).SequenceEqual(Types(ReportParserOptions.Default.Readers)))
+            throw new ArgumentException(
+                $"Readers and extractors of your own are not known to this library's worker processes. Name a program of yours that calls {nameof(IngestionWorker)}.{nameof(IngestionWorker.Run)} "
+                + $"with them as {nameof(IngestionOptions.WorkerCommand)}, or parse in this process with {nameof(WorkerIsolation)}.{nameof(WorkerIsolation.None)}.");
+
+        static IEnumerable<Type> Types<T>(IEnumerable<T> items)
+            where T : notnull => items.Select(item => item.GetType());
     }
 
     private static void Check(WorkerLimits limits)

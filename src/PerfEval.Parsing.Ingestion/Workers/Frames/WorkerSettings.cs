@@ -37,9 +37,20 @@ internal sealed record WorkerSettings(
 
 /// <summary>What a worker says once it can take documents.</summary>
 /// <param name="Build">The worker's build.</param>
+/// <param name="Extractors">The types of the extractors of the host's own that its parser runs.</param>
 /// <param name="Protections">What it did to confine itself.</param>
-internal sealed record WorkerGreeting(string Build, IReadOnlyList<WorkerProtection> Protections)
+internal sealed record WorkerGreeting(string Build, IReadOnlyList<string> Extractors, IReadOnlyList<WorkerProtection> Protections)
 {
+    /// <summary>The types of extractors as workers name them.</summary>
+    public static string[] Names(ReportParserOptions options) => [.. options.Extractors.Select(extractor => extractor.GetType().ToString())];
+
+    /// <summary>Why the worker cannot serve a run; <see langword="null"/> where it can.</summary>
+    public string? Unfit(ReportParserOptions options) =>
+        Build != WorkerSettings.ThisBuild ? "The worker is of another build of this library than the run: the program that starts it must be of the same version."
+        : Names(options).Except(Extractors).FirstOrDefault() is { } missing
+            ? $"The worker's parser does not have the extractor {missing} of the run: give {nameof(IngestionWorker)}.{nameof(IngestionWorker.Run)} a parser that has it."
+        : null;
+
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, WorkerJsonContext.Default.WorkerGreeting);
 
     /// <exception cref="InvalidDataException">The bytes are no greeting.</exception>

@@ -82,9 +82,7 @@ internal sealed class WorkerLauncher(IngestionOptions options, long maxFileBytes
         {
             worker.Frames.Write(FrameType.Hello, WorkerSettings.Of(options, limits, maxFileBytes).ToBytes());
             var greeting = await worker.Greeting.WaitAsync(Patience, CancellationToken.None).ConfigureAwait(false);
-            return greeting.Build == WorkerSettings.ThisBuild
-                ? null
-                : new WorkersBrokenException("The worker is of another build of this library than the run: the program that starts it must be of the same version.");
+            return greeting.Unfit(options.Parser) is { } reason ? new WorkersBrokenException(reason) : null;
         }
         catch (IOException)
         {

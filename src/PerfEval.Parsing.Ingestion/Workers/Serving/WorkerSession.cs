@@ -75,10 +75,11 @@ internal sealed class WorkerSession(ProtocolStreams streams, Func<ReportParserOp
         var protections = Confinement.Apply(settings);
         var heartbeat = new Heartbeat(_output);
         var options = ReportParserOptions.Default with { Limits = settings.Limits, Passwords = settings.Passwords };
-        _documents = new DocumentServing(new DocumentParsing(makeParser(options), settings.MaxOutputBytes), settings, _output, heartbeat);
+        var parser = makeParser(options);
+        _documents = new DocumentServing(new DocumentParsing(parser, settings.MaxOutputBytes), settings, _output, heartbeat);
         _archives = new ArchiveServing(makeExpander, _output, heartbeat);
         new Thread(WorkOn, StackSize) { IsBackground = true, Name = "document" }.Start();
-        _output.Write(FrameType.Ready, new WorkerGreeting(WorkerSettings.ThisBuild, protections).ToBytes());
+        _output.Write(FrameType.Ready, new WorkerGreeting(WorkerSettings.ThisBuild, WorkerGreeting.Names(parser.Options), protections).ToBytes());
     }
 
     private void Await(long length, Action<ReadOnlyMemory<byte>, ParseProgress, CancellationToken> work)

@@ -29,6 +29,9 @@ internal sealed record SupplementList(string Field, string Pointer, string[] Mem
         Items("experiences", r => r.Experiences, (r, items) => r with { Experiences = items }),
         Items("problems", r => r.Problems, (r, items) => r with { Problems = items }),
         Items("recommendations", r => r.Recommendations, (r, items) => r with { Recommendations = items }),
+        new("facts", "/facts", ["name", "value", "number"],
+            r => r.Facts.Select(f => (string[])[f.Name, f.Value, SupplementText.Of(f.Number)]),
+            (r, rows) => r with { Facts = [.. rows.Select(c => new OwnFact(c[0], c[1]) { Number = SupplementText.Decimal(c[2]) })] }),
     ];
 
     /// <summary>The table's caption and columns.</summary>

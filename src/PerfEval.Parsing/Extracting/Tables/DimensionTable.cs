@@ -14,19 +14,20 @@ internal static class DimensionTable
 
     private static List<DimensionFound>? ByRows(TableView table)
     {
+        var words = table.Vocabulary.Columns;
         var heads = table.RowCells(0).Select(c => (c.Column, Key: ColumnVocabulary.Key(c.Cell.Text))).ToList();
-        var name = Column(heads, ColumnVocabulary.Default.DimensionNames, "维度");
-        var mark = Column(heads, ColumnVocabulary.Default.DimensionMarks, "分值", "满分", "权重");
-        var score = Column([.. heads.Where(h => !h.Key.Contains("自评", StringComparison.Ordinal) && !h.Key.Contains('率', StringComparison.Ordinal))], ColumnVocabulary.Default.DimensionScores, "得分", "评价分", "核定分", "复核分");
+        var name = Column(heads, words.DimensionNames, "维度");
+        var mark = Column(heads, words.DimensionMarks, "分值", "满分", "权重");
+        var score = Column([.. heads.Where(h => !h.Key.Contains("自评", StringComparison.Ordinal) && !h.Key.Contains('率', StringComparison.Ordinal))], words.DimensionScores, "得分", "评价分", "核定分", "复核分");
         if (score < 0)
-            score = Column([.. heads.Where(h => !h.Key.Contains('率', StringComparison.Ordinal))], ColumnVocabulary.Default.DimensionScores, "得分", "自评分");
+            score = Column([.. heads.Where(h => !h.Key.Contains('率', StringComparison.Ordinal))], words.DimensionScores, "得分", "自评分");
         if (name < 0 || mark < 0 || score < 0)
             return null;
         if (heads.Any(h => h.Key == "二级指标"))
             return BySubtotals(table, name, mark, score);
         var found = new List<DimensionFound>();
         for (var row = 1; row < table.Rows; row++)
-            if (table.Value(row, name) is { } text && !ColumnVocabulary.Default.IsTotal(text) && Amounts.Whole(table.Text(row, score)) is { } points)
+            if (table.Value(row, name) is { } text && !words.IsTotal(text) && Amounts.Whole(table.Text(row, score)) is { } points)
                 found.Add(Dimension(table, (row, name), (row, mark), (row, score), points));
         return found.Count is >= 2 and <= MostDimensions ? found : null;
     }
@@ -60,13 +61,14 @@ internal static class DimensionTable
     // 指标 | 决策 | 过程 | 合计, below it 权重 and 得分.
     private static List<DimensionFound>? ByColumns(TableView table)
     {
+        var words = table.Vocabulary.Columns;
         var (mark, score) = (-1, -1);
         for (var row = 1; row < table.Rows && row < 6; row++)
         {
             var key = ColumnVocabulary.Key(table.Text(row, 0));
-            if (ColumnVocabulary.Default.DimensionMarks.Contains(key) && mark < 0)
+            if (words.DimensionMarks.Contains(key) && mark < 0)
                 mark = row;
-            else if (ColumnVocabulary.Default.DimensionScores.Contains(key) && score < 0)
+            else if (words.DimensionScores.Contains(key) && score < 0)
                 score = row;
         }
 
@@ -74,7 +76,7 @@ internal static class DimensionTable
             return null;
         var found = new List<DimensionFound>();
         foreach (var (column, cell) in table.RowCells(0))
-            if (column > 0 && cell.Text.Trim().Length > 0 && !ColumnVocabulary.Default.IsTotal(cell.Text) && Amounts.Whole(table.Text(score, column)) is { } points)
+            if (column > 0 && cell.Text.Trim().Length > 0 && !words.IsTotal(cell.Text) && Amounts.Whole(table.Text(score, column)) is { } points)
                 found.Add(Dimension(table, (0, column), (mark, column), (score, column), points));
         return found.Count >= 2 ? found : null;
     }

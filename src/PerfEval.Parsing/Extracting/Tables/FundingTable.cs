@@ -81,21 +81,21 @@ internal sealed partial class FundingTable
         var heads = TableHead.Read(view, row);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         // The heads of the indicator part are no heads of money.
-        if (heads.Heads.Any(h => ColumnVocabulary.Default.Indicator.FieldOf(h.Text) is "level1" or "level2" or "level3" or "target"))
+        if (heads.Heads.Any(h => view.Vocabulary.Columns.Indicator.FieldOf(h.Text) is "level1" or "level2" or "level3" or "target"))
             return null;
         foreach (var (column, text) in heads.Heads)
-            if (ColumnVocabulary.Default.Funding.IsListed(text) && ColumnVocabulary.Default.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
+            if (view.Vocabulary.Columns.Funding.IsListed(text) && view.Vocabulary.Columns.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
         // Heads that are on no list come after those that are; the first column holds names.
         foreach (var (column, text) in heads.Heads)
-            if (column > 0 && IsHead(text) && ColumnVocabulary.Default.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
+            if (column > 0 && IsHead(text) && view.Vocabulary.Columns.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
         return columns.Keys.Count(Money.Contains) >= 2 ? (columns, heads.Rows) : null;
     }
 
     // 年度预算数 may be the label of the rows' names: below it stand texts.
     private static bool HoldsFigures(TableView view, int row, int column) =>
-        row >= view.Rows || ColumnVocabulary.Default.IsBlank(view.Text(row, column)) || Amounts.Whole(view.Text(row, column)) is not null || Amounts.Rate(view.Text(row, column)) is not null;
+        row >= view.Rows || view.Vocabulary.Columns.IsBlank(view.Text(row, column)) || Amounts.Whole(view.Text(row, column)) is not null || Amounts.Rate(view.Text(row, column)) is not null;
 
     // A head names a column in a few words; the name of a row (项目支出) or of the whole part (项目资金（万元）) is none where it spans rows.
     private static bool IsHead(string text) => text.Length <= 24 && !text.Contains('。', StringComparison.Ordinal) && Amounts.Whole(text) is null;
@@ -167,7 +167,7 @@ internal sealed partial class FundingTable
             }
 
             var line = Line(row);
-            if (ColumnVocabulary.Default.IsTotal(line.Name) || IsTotalByLabel(row))
+            if (_view.Vocabulary.Columns.IsTotal(line.Name) || IsTotalByLabel(row))
             {
                 (Total, TotalRow) = (line, row);
                 continue;
@@ -185,14 +185,14 @@ internal sealed partial class FundingTable
         // 资金管理情况 opens the next part of a transfer-payment form.
         if (name.EndsWith("情况", StringComparison.Ordinal))
             return false;
-        if (name.Length is 0 or > 60 || ColumnVocabulary.Default.Indicator.IsListed(name) && Amounts.Whole(name) is null && row > _header + 12)
+        if (name.Length is 0 or > 60 || _view.Vocabulary.Columns.Indicator.IsListed(name) && Amounts.Whole(name) is null && row > _header + 12)
             return false;
         if (_columns.Values.Any(c => c == _name))
             return false;
         var cells = Money.Where(_columns.ContainsKey).Select(f => _view.Text(row, _columns[f])).ToList();
         // 总体目标 | 预期目标 …: the next part of the form has texts where the figures stood.
-        return cells.All(t => ColumnVocabulary.Default.IsBlank(t) || Amounts.Whole(t) is not null)
-            && (cells.Any(t => t.Trim().Length > 0) || MoneyVocabulary.Default.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
+        return cells.All(t => _view.Vocabulary.Columns.IsBlank(t) || Amounts.Whole(t) is not null)
+            && (cells.Any(t => t.Trim().Length > 0) || _view.Vocabulary.Money.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
     }
 
     private string NameAt(int row) => NameColumnOf(row) is >= 0 and var column ? _view.Text(row, column).Trim() : "";
@@ -206,7 +206,7 @@ internal sealed partial class FundingTable
         return -1;
     }
 
-    private bool IsTotalByLabel(int row) => Enumerable.Range(0, _name).Any(c => ColumnVocabulary.Default.IsTotal(_view.Text(row, c)) && !SpansHeader(row, c));
+    private bool IsTotalByLabel(int row) => Enumerable.Range(0, _name).Any(c => _view.Vocabulary.Columns.IsTotal(_view.Text(row, c)) && !SpansHeader(row, c));
 
     private FundingLine Line(int row) => new()
     {

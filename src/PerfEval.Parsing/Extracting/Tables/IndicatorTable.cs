@@ -66,10 +66,10 @@ internal sealed partial class IndicatorTable
     private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
         // Most rows hold no head at all; only a row with 三级指标 or the like is looked at closely.
-        if (!view.RowCells(row).Any(c => ColumnVocabulary.Default.Indicator.FieldOf(c.Cell.Text) == "level3"))
+        if (!view.RowCells(row).Any(c => view.Vocabulary.Columns.Indicator.FieldOf(c.Cell.Text) == "level3"))
             return null;
         var head = TableHead.Read(view, row);
-        var heads = head.Heads.Select(h => (h.Column, Field: ColumnVocabulary.Default.Indicator.FieldOf(h.Text), h.Text)).ToList();
+        var heads = head.Heads.Select(h => (h.Column, Field: view.Vocabulary.Columns.Indicator.FieldOf(h.Text), h.Text)).ToList();
         if (!heads.Any(h => h.Field == "level3") || heads.Count(h => h.Field is not null) < 3
             || !heads.Any(h => h.Field is not null && Values.Contains(h.Field)))
             return null;
@@ -125,7 +125,7 @@ internal sealed partial class IndicatorTable
             // A dash says that there is none.
             level2 = own2 ?? (SaysNothing(row, "level2") || (own1 is not null && own1.Text != level1?.Text) ? null : level2);
             level1 = own1 ?? (SaysNothing(row, "level1") ? null : level1);
-            if (own3 is null ? !SaysNothing(row, "level3") || IsEmpty(row) : ColumnVocabulary.Default.IsPlaceholder(own3.Text) || (IsEmpty(row) && own3.Text.Length <= 2))
+            if (own3 is null ? !SaysNothing(row, "level3") || IsEmpty(row) : _view.Vocabulary.Columns.IsPlaceholder(own3.Text) || (IsEmpty(row) && own3.Text.Length <= 2))
                 continue;
             var indicator = Indicator(row, level1?.Text, level2?.Text, own3?.Text);
             Indicators.Add(indicator);
@@ -189,7 +189,7 @@ internal sealed partial class IndicatorTable
 
     private bool IsEmpty(int row) => Values.All(v => Cell(row, v) is null);
 
-    private bool IsTotal(int row) => _view.RowCells(row).Select(c => c.Cell.Text).FirstOrDefault(t => t.Trim().Length > 0) is { } first && ColumnVocabulary.Default.IsTotal(first);
+    private bool IsTotal(int row) => _view.RowCells(row).Select(c => c.Cell.Text).FirstOrDefault(t => t.Trim().Length > 0) is { } first && _view.Vocabulary.Columns.IsTotal(first);
 
     private bool IsSubtotal(int row) => _view.RowCells(row).Select(c => ChineseText.Squeeze(c.Cell.Text)).FirstOrDefault(t => t.Length > 0) == "小计";
 

@@ -10,19 +10,22 @@ internal sealed class TableView
     private readonly TableCell?[][] _grid;
 
     /// <summary>A view of a table.</summary>
-    public TableView(OutlineSection section, OutlineBlock block)
+    public TableView(OutlineSection section, OutlineBlock block, ReportVocabulary vocabulary)
     {
-        (Section, Block) = (section, block);
+        (Section, Block, Vocabulary) = (section, block, vocabulary);
         _grid = block.Table!.ToGrid();
     }
 
-    private TableView(OutlineSection section, OutlineBlock block, TableCell?[][] grid) => (Section, Block, _grid) = (section, block, grid);
+    private TableView(TableView turned, TableCell?[][] grid) => (Section, Block, Vocabulary, _grid) = (turned.Section, turned.Block, turned.Vocabulary, grid);
 
     /// <summary>The same table with rows and columns exchanged.</summary>
-    public TableView Transposed() => new(Section, Block, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
+    public TableView Transposed() => new(this, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
 
     /// <summary>The section in which the table stands.</summary>
     public OutlineSection Section { get; }
+
+    /// <summary>The words by which the table is read.</summary>
+    public ReportVocabulary Vocabulary { get; }
 
     /// <summary>The table's piece of content.</summary>
     public OutlineBlock Block { get; }
@@ -43,7 +46,7 @@ internal sealed class TableView
     public string? Value(int row, int column)
     {
         var text = Text(row, column).Trim();
-        return ColumnVocabulary.Default.IsBlank(text) ? null : text;
+        return Vocabulary.Columns.IsBlank(text) ? null : text;
     }
 
     /// <summary>Whether a place shows a cell that began further left or further up.</summary>

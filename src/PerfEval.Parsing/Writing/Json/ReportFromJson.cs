@@ -47,6 +47,7 @@ internal static class ReportFromJson
         Experiences = [.. json.Items("experiences").Select(Item)],
         Problems = [.. json.Items("problems").Select(Item)],
         Recommendations = [.. json.Items("recommendations").Select(Item)],
+        Facts = [.. json.Items("facts").Select(Fact)],
         Sections = [.. json.Items("sections").Select(SectionsFromJson.Section)],
         Evidence = [.. json.Member("evidence")?.Members().Select(entry => new EvidenceEntry(entry.Name, EvidenceFromJson.Evidence(entry.Value))) ?? []],
         Diagnostics = [.. json.Items("diagnostics").Select(EvidenceFromJson.Diagnostic)],
@@ -121,4 +122,6 @@ internal static class ReportFromJson
     private static Citation Citation(JsonPlace json) => new(json.Member("title")?.Text(), json.Member("documentNumber")?.Text());
 
     private static ReportItem Item(JsonPlace json) => new(json.Member("heading")?.Text(), json.Required("text").Text());
+
+    private static OwnFact Fact(JsonPlace json) => new(json.Required("name").Text(), json.Required("value").Text()) { Number = json.Member("number")?.Number() };
 }

@@ -17,6 +17,8 @@ internal sealed class SchemaGenerator
 {
     private static readonly JsonSerializerOptions Layout = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance;
+
     private readonly XmlDocumentation _documentation = new();
     private readonly JsonObject _definitions = [];
 
@@ -54,7 +56,7 @@ internal sealed class SchemaGenerator
         {
             ["description"] = _documentation.Of(type),
             ["type"] = "object",
-            // The writer writes every member, null for what the report does not say; only in the many entries of evidence it leaves out what there is not.
+            // The writer writes every member, null for what the report does not say; only in the many entries of evidence, and of the caller's own facts, it leaves out what there is not.
             ["required"] = new JsonArray([.. properties.Select(property => property.Key).Where(name => !optional.Contains(name)).Select(name => (JsonNode)name)]),
             ["additionalProperties"] = false,
             ["properties"] = properties,
@@ -63,11 +65,15 @@ internal sealed class SchemaGenerator
 
     private static PropertyInfo Member(Type owner, JsonPropertyInfo property)
     {
-        var name = owner.GetProperties().Single(p => JsonNamingPolicy.CamelCase.ConvertName(p.Name) == property.Name).Name;
+        var name = owner.GetProperties(Members).Single(p => IsWritten(p) && Name(p) == property.Name).Name;
         for (var type = owner; ; type = type.BaseType!)
-            if (type.GetProperty(name, BindingFlags.DeclaredOnly | BindingFlags.Public | BindingFlags.Instance) is { } declared)
+            if (type.GetProperty(name, BindingFlags.DeclaredOnly | Members) is { } declared)
                 return declared;
     }
+
+    private static string Name(PropertyInfo member) => member.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? JsonNamingPolicy.CamelCase.ConvertName(member.Name);
+
+    private static bool IsWritten(PropertyInfo member) => member.GetCustomAttribute<JsonIgnoreAttribute>() is not { Condition: JsonIgnoreCondition.Always };
 
     private JsonObject Property(PropertyInfo member, JsonPropertyInfo property, bool isOptional)
     {

@@ -1,0 +1,3 @@
+using PerfEval.Parsing.Samples.WebApi;
+
+await ReportApi.Create(args).RunAsync();

@@ -1,0 +1,54 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Snapshots;
+using PerfEval.Parsing.Tests.Support;
+using Xunit;
+
+namespace PerfEval.Parsing.Tests.Snapshots;
+
+public sealed partial class SnapshotsPageTests
+{
+    public static TheoryData<string> Pages { get; } = ["docs/snapshots.md", "docs/snapshots.zh-CN.md"];
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void TheLinesShownArePrintedInTheirOrder(string page)
+    {
+        var report = ReportParser.Default.ParseFile(Repository.At("samples/reports/rural-water-2023.docx")).Report;
+        var printed = report.ToSnapshot().Split('\n').AsEnumerable();
+
+        Assert.Contains("ParseFile(\"samples/reports/rural-water-2023.docx\").Report;", Block(page, "csharp"), StringComparison.Ordinal);
+        foreach (var line in Block(page, "text").Split('\n'))
+        {
+            printed = printed.SkipWhile(other => other != line);
+            Assert.True(printed.Any(), line);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryOptionAndOnlyOptionsAreListed(string page) => Assert.Equal(
+        typeof(SnapshotOptions).GetProperties().Select(option => option.Name).Where(name => name != nameof(SnapshotOptions.Default)).Order(),
+        OptionRow().Matches(Repository.Read(page)).Select(row => row.Groups[1].Value).Order());
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void EveryLinkLeadsSomewhere(string page) => Assert.All(
+        Link().Matches(Repository.Read(page)).Select(link => Repository.At($"docs/{link.Groups[1].Value}")), path => Assert.True(File.Exists(path), path));
+
+    [Fact]
+    public void TheOneLinerForSnapshooterIsTheOneOfTheSample() => Assert.Contains(
+        "report.ToSnapshot().MatchSnapshot(", Repository.Read("samples/SnapshotTests/SampleReportsTests.cs"), StringComparison.Ordinal);
+
+    private static string Block(string page, string language)
+    {
+        var text = Repository.Read(page);
+        var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
+        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex(@"^\| `([A-Z]\w+)` \|", RegexOptions.Multiline)]
+    private static partial Regex OptionRow();
+
+    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
+    private static partial Regex Link();
+}
