@@ -106,6 +106,7 @@ public sealed class DiffCommandTests : IDisposable
     {
         string[] paths = [_run.Write("in/a.txt"), _run.Write("in/b.txt", TestRun.Form.Replace("80万元", "81万元", StringComparison.Ordinal))];
         await _run.RunAsync(["parse", .. paths, "-o", _run.At("old.jsonl")]);
-        _run.Write("new.jsonl", File.ReadAllText(_run.At("old.jsonl")).Split('\n') is var lines ? lines[0].Replace("\"score\":{\"value\":92", "\"score\":{\"value\":29", StringComparison.Ordinal) + "\n" + lines[1] + "\n" : "");
+        var lines = File.ReadAllLines(_run.At("old.jsonl"));
+        _run.Write("new.jsonl", lines[0].Replace("\"score\":{\"value\":92", "\"score\":{\"value\":29", StringComparison.Ordinal) + "\n" + lines[1] + "\n");
     }
 }

@@ -5,7 +5,7 @@ namespace PerfEval.Parsing.Cli.Tests;
 
 public sealed class EvalCommandTests : IDisposable
 {
-    private const string Gold = """{"evaluatedUnit":"石桥镇人民政府","score":{"value":92},"grade":{"raw":"良","level":"good"}}""";
+    private const string Gold = """{"score":{"value":92},"grade":{"raw":"良","level":"good"}}""";
 
     private readonly TestRun _run = new();
 

@@ -72,7 +72,8 @@ public sealed class GoldCorpusTests : IDisposable
 
         Assert.Equal(new MatchCount(1, 0, 1), score.ReportsPerFile);
         Assert.Equal([true, false], score.Reports.Select(report => report.IsPerfect));
-        Assert.Equal((1, 2, 1, 0), (new CorpusScore([score]).All is var all ? all.PerfectReports : 0, all.Reports, all.Files, all.PerfectFiles));
+        var all = new CorpusScore([score]).All;
+        Assert.Equal((1, 2, 1, 0), (all.PerfectReports, all.Reports, all.Files, all.PerfectFiles));
         Assert.Equal("docx", gold.Score("甲/a.DOCX", Array.Empty<Model.PerformanceReport>()).Format);
     }
 
