@@ -173,5 +173,5 @@ public sealed class ParseComparisonTests : IDisposable
     private static string Line(string path, string hash, string? title) =>
         $$"""{"schemaVersion":"1","source":{"path":"{{path}}","sha256":"{{hash}}","part":null},"title":{{(title is null ? "null" : '"' + title + '"')}} }""" + "\n";
 
-    private static string Failed(string path, string code) => $$"""{"source":{"path":"{{path}}"},"error":{"code":"{{code}}","message":"no"}}""" + "\n";
+    private static string Failed(string path, string code) => $$"""{"source":{"path":"{{path}}"},"error":{"code":"{{code}}","message":"no"} }""" + "\n";
 }
