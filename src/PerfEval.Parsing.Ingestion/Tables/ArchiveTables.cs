@@ -195,15 +195,15 @@ public static class ArchiveTables
     public static TableSchema Facts { get; } = new("facts",
         [
             .. Owner, Ordinal,
-            new("name", Text, "What it is: the extractor's key, such as projectCode.", "要素的名称，由取值程序自定，如 projectCode。"),
+            new("name", Text, "What it is: the extractor's key, such as projectCode.", "要素的名称，由抽取器自定，如 projectCode。"),
             new("value", Text, "Its value.", "内容。"),
             new("number", Number, "Its value as a number, where it is one.", "数值；不是数时为空。"),
-            new("confidence", Number, "How sure the value is, 0 to 1, as the extractor says.", "置信度，0 至 1，由取值程序给出。"),
+            new("confidence", Number, "How sure the value is, 0 to 1, as the extractor says.", "置信度，0 至 1，由抽取器给出。"),
         ],
         ["document_id", "part", "ordinal"])
     {
         Meaning = "Facts that extractors of the host's own read.",
-        MeaningZh = "自定义取值程序读取的要素。",
+        MeaningZh = "自定义抽取器读取的要素。",
     };
 
     /// <summary>What was odd, missing or contradictory.</summary>

@@ -34,8 +34,13 @@ public static partial class OutlineLabels
         foreach (var section in outline.Walk())
         {
             if (section is { Heading: { } heading, HeadingSpan: { } span })
+            {
                 foreach (var found in InLines(PlacedText.At(heading, span), wanted, inTable: false))
                     yield return found;
+                if (BehindHeading(section, heading, span, wanted, outline) is { } value)
+                    yield return value;
+            }
+
             foreach (var block in section.Blocks)
                 foreach (var found in block.Table is not null ? InTable(new TableView(section, block, outline.Vocabulary), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
                     yield return found;
@@ -52,12 +57,23 @@ public static partial class OutlineLabels
                 if (!wanted.Contains(Key(labels[i].Groups[1].Value)))
                     continue;
                 var start = labels[i].Index + labels[i].Length;
-                var end = i + 1 < labels.Count ? labels[i + 1].Groups[1].Index : line.Text.Length;
-                var stop = line.Text.AsSpan(start, end - start).IndexOfAny('；', ';', '。');
-                if (Trimmed(line.Slice(start, stop < 0 ? end - start : stop)) is { } value)
+                if (Value(line, start, i + 1 < labels.Count ? labels[i + 1].Groups[1].Index : line.Text.Length) is { } value)
                     yield return new LabelledText(labels[i].Groups[1].Value, value.Text, value.Places[0], line.Slice(labels[i].Groups[1].Index, labels[i].Groups[1].Length).Places[0], inTable);
             }
         }
+    }
+
+    // 二、项目编码：520123 is a heading whose paragraph goes on with the section's text.
+    private static LabelledText? BehindHeading(OutlineSection section, string heading, SourceSpan span, HashSet<string> wanted, ReportOutline outline) =>
+        section is { IsRunIn: true, Blocks: [{ IsParagraph: true } first, ..] } && wanted.Contains(Key(heading))
+            && outline.Document.Blocks[span.Block].Text.AsSpan(span.End).TrimStart() is [':' or '：', ..]
+            && PlacedText.Of(first).Lines().FirstOrDefault() is { } line && Value(line, 0, line.Text.Length) is { } value
+            ? new LabelledText(heading, value.Text, value.Places[0], span, false) : null;
+
+    private static PlacedText? Value(PlacedText line, int start, int end)
+    {
+        var stop = line.Text.AsSpan(start, end - start).IndexOfAny('；', ';', '。');
+        return Trimmed(line.Slice(start, stop < 0 ? end - start : stop));
     }
 
     private static IEnumerable<LabelledText> InTable(TableView view, HashSet<string> wanted, ReportOutline outline)

@@ -17,7 +17,7 @@ internal sealed class OwnExtractor(IFactExtractor extractor)
 
     /// <summary>What such a rule means, in both languages.</summary>
     public static ExtractionRule Rule(string rule) =>
-        new(rule, 1, $"read by the caller's own extractor {rule[Prefix.Length..]}", $"由自定义取值程序 {rule[Prefix.Length..]} 读取");
+        new(rule, 1, $"read by the caller's own extractor {rule[Prefix.Length..]}", $"由自定义抽取器 {rule[Prefix.Length..]} 读取");
 
     /// <summary>Runs it. If it throws, the draft is what it was before.</summary>
     /// <exception cref="OperationCanceledException">The parse was cancelled, or took too long.</exception>
@@ -43,7 +43,7 @@ internal sealed class OwnExtractor(IFactExtractor extractor)
     // The exception's message may quote the document.
     private Diagnostic Failure(Exception e, int? part) => new(DiagnosticCode.ExtractorFailed, $"The extractor {_name} failed: {e.GetType()}. What it reads is missing.")
     {
-        MessageZh = $"取值程序 {_name} 出错（{e.GetType()}），其读取的内容缺失。",
+        MessageZh = $"抽取器 {_name} 出错（{e.GetType()}），其读取的内容缺失。",
         Part = part,
         Cause = e,
     };

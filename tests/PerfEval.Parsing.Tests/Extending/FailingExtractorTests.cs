@@ -24,7 +24,7 @@ public sealed class FailingExtractorTests
         Assert.Equal(94.5m, result.Report.Score?.Value);
         var failure = Assert.Single(result.Diagnostics, d => d.Code == DiagnosticCode.ExtractorFailed);
         Assert.Equal($"The extractor {typeof(Own)} failed: System.InvalidOperationException. What it reads is missing.", failure.Message);
-        Assert.Equal($"取值程序 {typeof(Own)} 出错（System.InvalidOperationException），其读取的内容缺失。", failure.MessageZh);
+        Assert.Equal($"抽取器 {typeof(Own)} 出错（System.InvalidOperationException），其读取的内容缺失。", failure.MessageZh);
         Assert.Same(cause, failure.Cause);
         Assert.Single(result.Report.Diagnostics, d => d.Id == "PE3010");
     }
