@@ -24,7 +24,14 @@ public sealed class PackageContentTests
     };
 
     /// <summary>What else lies in a library's package.</summary>
-    private static readonly Dictionary<string, string[]> Extras = new() { ["PerfEval.Parsing"] = ["schema/perfeval-report.v1.schema.json"] };
+    private static readonly Dictionary<string, string[]> Extras = new()
+    {
+        ["PerfEval.Parsing"] =
+        [
+            "docs/lanchuan-2024.json", "docs/vocabulary.md", "docs/vocabulary.zh-CN.md",
+            "schema/perfeval-report.v1.schema.json", "schema/perfeval-vocabulary.v1.schema.json",
+        ],
+    };
 
     public static TheoryData<string> Libraries => [.. SourceProjects.Libraries];
 
