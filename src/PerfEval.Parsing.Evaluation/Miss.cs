@@ -6,6 +6,9 @@ namespace PerfEval.Parsing.Evaluation;
 /// <param name="Got">What was read; <see langword="null"/> for nothing.</param>
 public sealed record Miss(string Field, string? Wanted, string? Got)
 {
+    /// <summary>The row that a cell belongs to, by its name; <see langword="null"/> for all other values.</summary>
+    public string? Item { get; init; }
+
     /// <summary>The value read as a JSON Pointer into the parsed report; <see langword="null"/> where nothing was read.</summary>
     public string? Pointer { get; init; }
 

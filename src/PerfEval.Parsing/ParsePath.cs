@@ -30,7 +30,7 @@ internal sealed class ParsePath
         _limits = options.Limits;
         _readers = new DocumentReaders(options.Readers);
         _passwords = [.. options.Passwords];
-        _outline = new OutlineBuilder(ReportVocabulary.Default);
+        _outline = new OutlineBuilder(ReportVocabulary.Of(options.Vocabulary));
         _extractor = new ReportExtractor(options.Extractors);
     }
 

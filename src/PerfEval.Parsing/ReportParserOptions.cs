@@ -9,6 +9,7 @@ using PerfEval.Parsing.Reading.Markdown;
 using PerfEval.Parsing.Reading.Pdf;
 using PerfEval.Parsing.Reading.PlainText;
 using PerfEval.Parsing.Reading.Xlsx;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing;
 
@@ -32,6 +33,12 @@ public sealed record ReportParserOptions
     /// <summary>Passwords to try on protected files, besides the empty one; none by default. They appear in no result, message or log.</summary>
     public IReadOnlyList<string> Passwords { get; init => field = ValueList.From(value); } = ValueList.From<string>([]);
 
+    /// <summary>
+    /// Packs of words besides the library's own; none by default. Where they contradict each other or the library, the last wins. Documents that this library wrote are
+    /// read by its own words alone: they state what these would not tell.
+    /// </summary>
+    public IReadOnlyList<VocabularyPack> Vocabulary { get; init => field = ValueList.From(value); } = ValueList.From<VocabularyPack>([]);
+
     /// <summary>Extension point 1: the readers, one a format; the first that claims a format gets it. By default the library's own.</summary>
     public IReadOnlyList<IDocumentReader> Readers { get; init => field = ValueList.From(value); } = OwnReaders;
 
@@ -45,6 +52,7 @@ public sealed record ReportParserOptions
         ArgumentNullException.ThrowIfNull(Limits);
         Limits.Validate();
         CheckItems(Passwords, nameof(Passwords));
+        CheckItems(Vocabulary, nameof(Vocabulary));
         CheckItems(Readers, nameof(Readers));
         CheckItems(Extractors, nameof(Extractors));
         if (Readers.Count == 0)
@@ -55,7 +63,7 @@ public sealed record ReportParserOptions
     /// <returns>A line for logs.</returns>
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{nameof(ReportParserOptions)} {{ {nameof(Limits)} = {Limits}, {nameof(Passwords)} = {Passwords.Count}, {nameof(Readers)} = {Names(Readers)}, {nameof(Extractors)} = {Names(Extractors)} }}");
+        $"{nameof(ReportParserOptions)} {{ {nameof(Limits)} = {Limits}, {nameof(Passwords)} = {Passwords.Count}, {nameof(Vocabulary)} = [{string.Join(", ", Vocabulary.Select(p => p?.Name))}], {nameof(Readers)} = {Names(Readers)}, {nameof(Extractors)} = {Names(Extractors)} }}");
 
     private static string Names<T>(IReadOnlyList<T> parts) => $"[{string.Join(", ", parts.Select(p => p?.GetType().Name))}]";
 

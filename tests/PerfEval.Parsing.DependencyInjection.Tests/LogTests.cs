@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting;
+using PerfEval.Parsing.Reading;
 using Xunit;
 
 namespace PerfEval.Parsing.DependencyInjection.Tests;
@@ -49,7 +50,7 @@ public sealed class LogTests
     public void ADefectIsAnErrorWithTheKindOfItsException()
     {
         var logged = Assert.Single(Log(
-            parser => Assert.Throws<UnreadableDocumentException>(() => parser.Parse(Documents.Docx)), extractor: new HostExtractor(fails: true)));
+            parser => Assert.Throws<UnreadableDocumentException>(() => parser.Parse(Documents.Marked)), extend: services => services.AddSingleton<IDocumentReader, FailingReader>()));
 
         Assert.Equal((LogLevel.Error, 5), (logged.Level, logged.Id.Id));
         Assert.Contains("FormatException", logged.Everything, StringComparison.Ordinal);
@@ -64,20 +65,21 @@ public sealed class LogTests
         messages.AddRange(Log(parser => Assert.Contains(Documents.Marker, parser.Parse(bytes, name).Report.Title!, StringComparison.Ordinal), o => o.Passwords.Add(Documents.Marker)));
         messages.AddRange(Log(parser => parser.Parse(bytes, name), o => o.Limits = o.Limits with { MaxBlocks = 3 }));
         messages.AddRange(Log(parser => Assert.Throws<UnreadableDocumentException>(() => parser.Parse(Documents.BrokenJson, name))));
-        messages.AddRange(Log(parser => Assert.Throws<UnreadableDocumentException>(() => parser.Parse(bytes, name)), extractor: new HostExtractor(fails: true)));
+        messages.AddRange(Log(parser => Assert.Throws<UnreadableDocumentException>(() => parser.Parse(bytes, name)), extend: services => services.AddSingleton<IDocumentReader, FailingReader>()));
+        messages.AddRange(Log(parser => parser.Parse(bytes, name), extend: services => services.AddSingleton<IFactExtractor>(new HostExtractor(fails: true))));
+        messages.AddRange(Log(parser => Assert.False(parser.TryParseFile(name, out _))));
         messages.AddRange(Log(parser => Assert.Throws<OperationCanceledException>(() => parser.Parse(bytes, name, new CancellationToken(true)))));
 
-        Assert.Equal([1, 2, 3, 5, 4], messages.Select(m => m.Id.Id));
+        Assert.Equal([1, 2, 3, 5, 2, 3, 4], messages.Select(m => m.Id.Id));
         Assert.All(messages, m => Assert.DoesNotContain(Documents.Marker, m.Everything, StringComparison.Ordinal));
         Assert.All(messages, m => Assert.DoesNotContain("home", m.Everything, StringComparison.Ordinal));
     }
 
-    private static Logged[] Log(Action<ReportParser> parse, Action<PerfEvalParsingOptions>? configure = null, IFactExtractor? extractor = null)
+    private static Logged[] Log(Action<ReportParser> parse, Action<PerfEvalParsingOptions>? configure = null, Action<IServiceCollection>? extend = null)
     {
         using var recording = new Recording();
         var services = new ServiceCollection().AddLogging(l => l.SetMinimumLevel(LogLevel.Trace).AddProvider(recording)).AddPerfEvalParsing(configure ?? (_ => { }));
-        if (extractor is not null)
-            services.AddSingleton(extractor);
+        extend?.Invoke(services);
         using var provider = services.BuildServiceProvider();
         parse(provider.GetRequiredService<ReportParser>());
         return [.. recording.OfParser];

@@ -22,13 +22,18 @@ public sealed class TelemetryTests
             Assert.Throws<UnreadableDocumentException>(() => ReportParser.Default.Parse("GIF89a"u8.ToArray()));
             Assert.Throws<OperationCanceledException>(() => ReportParser.Default.Parse(Documents.Docx, null, new CancellationToken(true)));
             Three().Parse(Encoding.UTF8.GetBytes(Documents.Text));
+            ReportParser.Default.ParseText(Documents.Text);
+            Assert.False(ReportParser.Default.TryParseFile("/no/such/file", out _));
         }
 
         Assert.Equal(
-            ["format=docx status=Complete", "format=image status=Unreadable reason=NoTextLayer", "format=unknown status=Cancelled", "format=txt status=Partial"],
+            [
+                "format=docx status=Complete", "format=image status=Unreadable reason=NoTextLayer", "format=unknown status=Cancelled", "format=txt status=Partial",
+                "format=txt status=Complete", "format=unknown status=Unreadable reason=ReadError",
+            ],
             measured.Where(m => m.Name == ParsingTelemetry.Documents).Select(m => m.Tags));
         Assert.Contains((ParsingTelemetry.Bytes, Documents.Docx.Length, "format=docx"), measured);
-        Assert.Equal(4, measured.Count(m => m.Name == ParsingTelemetry.Duration && m.Value > 0));
+        Assert.Equal(6, measured.Count(m => m.Name == ParsingTelemetry.Duration && m.Value >= 0));
         Assert.Contains(measured, m => m.Name == ParsingTelemetry.Diagnostics && m.Tags == $"id={DiagnosticCode.LimitReached.Id} severity=Error");
     }
 

@@ -10,6 +10,7 @@ public sealed partial class ArchitectureTests
     private const int LongestFile = 350;
     private const string Core = "PerfEval.Parsing";
     private const string Ingestion = "PerfEval.Parsing.Ingestion";
+    private const string Evaluation = "PerfEval.Parsing.Evaluation";
 
     /// <summary>A folder named with -ing is a stage, a folder named with a noun is data. Arrows go one way.</summary>
     private static readonly Dictionary<string, string[]> MayUse = new()
@@ -43,6 +44,17 @@ public sealed partial class ArchitectureTests
         ["Examining"] = ["Inputs", "Sinks", "Workers"],
     };
 
+    /// <summary>The same for evaluation: judging and comparing know values, pages know neither.</summary>
+    private static readonly Dictionary<string, string[]> EvaluationMayUse = new()
+    {
+        ["Values"] = [],
+        ["Judging"] = ["Values"],
+        ["Gold"] = ["Judging", "Values"],
+        ["Keeping"] = [],
+        ["Comparing"] = ["Judging", "Values"],
+        ["Writing"] = [],
+    };
+
     /// <summary>Libraries of others, and the only folders that may know them.</summary>
     private static readonly Dictionary<string, string[]> OnlyIn = new()
     {
@@ -57,6 +69,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData(Core)]
     [InlineData(Ingestion)]
+    [InlineData(Evaluation)]
     public void AFolderUsesOnlyWhatTheTableAllows(string project)
     {
         var table = Table(project);
@@ -75,6 +88,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData(Core)]
     [InlineData(Ingestion)]
+    [InlineData(Evaluation)]
     public void EveryFolderHasAPlaceInTheTable(string project) =>
         Assert.Empty(Directory.EnumerateDirectories(Repository.At($"src/{project}")).Select(Path.GetFileName)
             .Where(folder => Directory.EnumerateFiles(Repository.At($"src/{project}/{folder}"), "*.cs", SearchOption.AllDirectories).Any())
@@ -83,6 +97,7 @@ public sealed partial class ArchitectureTests
     [Theory]
     [InlineData(Core)]
     [InlineData(Ingestion)]
+    [InlineData(Evaluation)]
     public void ANamespaceIsItsFolder(string project)
     {
         var strays =
@@ -143,7 +158,12 @@ public sealed partial class ArchitectureTests
         Assert.Empty(long_);
     }
 
-    private static Dictionary<string, string[]> Table(string project) => project == Core ? MayUse : IngestionMayUse;
+    private static Dictionary<string, string[]> Table(string project) => project switch
+    {
+        Core => MayUse,
+        Ingestion => IngestionMayUse,
+        _ => EvaluationMayUse,
+    };
 
     private static string Folder(string path) => path[..path.IndexOf('/', StringComparison.Ordinal)];
 

@@ -62,6 +62,8 @@ public sealed partial class ReadmeTests
     [InlineData("docs/diagnostics.zh-CN.md")]
     [InlineData("docs/packages.md")]
     [InlineData("docs/packages.zh-CN.md")]
+    [InlineData("docs/vocabulary.md")]
+    [InlineData("docs/vocabulary.zh-CN.md")]
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;

@@ -23,6 +23,8 @@ internal sealed class ConvertCommand : ExplainedCommand
 
     private readonly PasswordOption _passwords = new();
 
+    private readonly VocabularyOption _vocabulary = new();
+
     private readonly Option<string?> _font = new("--font")
     {
         Description = "The font file (TrueType, OpenType or a collection) for PDF. Left out: an installed font with Chinese characters.",
@@ -35,6 +37,7 @@ internal sealed class ConvertCommand : ExplainedCommand
         Add(_paths);
         Add(_to.AcceptOnlyFromAmong([.. ReportWriters.Formats]));
         Add(_passwords);
+        Add(_vocabulary);
         Add(_font);
         Validators.Add(Check);
         SetAction((line, cancellationToken) => new ConvertRun(Settings(line), terminal).RunAsync(cancellationToken));
@@ -76,6 +79,7 @@ internal sealed class ConvertCommand : ExplainedCommand
             Output = paths[^1],
             Format = line.GetValue(_to) ?? ConvertSettings.FormatOf(paths[^1])!,
             Passwords = line.GetValue(_passwords) ?? [],
+            Vocabulary = line.GetValue(_vocabulary) ?? [],
             Font = line.GetValue(_font),
         };
     }

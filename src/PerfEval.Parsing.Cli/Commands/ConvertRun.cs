@@ -10,7 +10,7 @@ namespace PerfEval.Parsing.Cli.Commands;
 internal sealed class ConvertRun(ConvertSettings settings, Terminal terminal)
 {
     private readonly ProgressView _view = new(terminal);
-    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords }), terminal.Input);
+    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords, Vocabulary = settings.Vocabulary }), terminal.Input);
     private readonly Tally _tally = new();
     private readonly IReportWriter _writer = settings is { Format: "pdf", Font: { } font } ? new PdfReportWriter(new PdfWriterOptions { FontFile = font }) : ReportWriters.For(settings.Format);
 

@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Cli.Inputs;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Cli.Commands;
 
@@ -16,6 +17,9 @@ internal sealed record ConvertSettings
 
     /// <summary>Passwords to try on protected files.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
+
+    /// <summary>Packs of words to read by.</summary>
+    public IReadOnlyList<VocabularyPack> Vocabulary { get; init; } = [];
 
     /// <summary>The font file for PDF; <see langword="null"/> for an installed one.</summary>
     public string? Font { get; init; }

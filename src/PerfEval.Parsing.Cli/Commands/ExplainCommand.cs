@@ -43,6 +43,8 @@ internal sealed class ExplainCommand : ExplainedCommand
 
     private readonly PasswordOption _passwords = new();
 
+    private readonly VocabularyOption _vocabulary = new();
+
     public ExplainCommand(Terminal terminal)
         : base("explain", "Tells where a value was read, what else was weighed for it, which rule won and why the others lost.")
     {
@@ -53,6 +55,7 @@ internal sealed class ExplainCommand : ExplainedCommand
         Add(_to.AcceptOnlyFromAmong("text", "json"));
         Add(_language.AcceptOnlyFromAmong("zh", "en"));
         Add(_passwords);
+        Add(_vocabulary);
         SetAction(Run);
     }
 
@@ -70,7 +73,7 @@ internal sealed class ExplainCommand : ExplainedCommand
     private async Task<int> Run(System.CommandLine.ParseResult line, CancellationToken cancellationToken)
     {
         var path = line.GetValue(_input)!;
-        var parser = new InputParser(new ReportParser(new ReportParserOptions { Passwords = line.GetValue(_passwords) ?? [] }), _terminal.Input);
+        var parser = new InputParser(new ReportParser(new ReportParserOptions { Passwords = line.GetValue(_passwords) ?? [], Vocabulary = line.GetValue(_vocabulary) ?? [] }), _terminal.Input);
         var read = parser.Parse(new InputFile(path, Path.GetFileName(path)), cancellationToken);
         if (read.Result is not { } result)
             return await Refuse($"{path}: {read.Error!.Code}: {read.Error.Message}", ExitCode.NoneReadable);

@@ -69,6 +69,8 @@ internal sealed class IngestCommand : ExplainedCommand
 
     private readonly PasswordOption _passwords = new();
 
+    private readonly VocabularyOption _vocabulary = new();
+
     public IngestCommand(Terminal terminal)
         : base("ingest", "Ingests whole archives into a database: isolated, resumable, every file accounted for.")
     {
@@ -88,6 +90,7 @@ internal sealed class IngestCommand : ExplainedCommand
         Add(_noDedupe);
         Add(_noIsolation);
         Add(_passwords);
+        Add(_vocabulary);
         Add(_progress.AcceptOnlyFromAmong("live", "plain", "none"));
         Add(_summary);
         Validators.Add(Check);
@@ -154,7 +157,7 @@ internal sealed class IngestCommand : ExplainedCommand
             },
             Options = new IngestionOptions
             {
-                Parser = new ReportParserOptions { Passwords = line.GetValue(_passwords) ?? [] },
+                Parser = new ReportParserOptions { Passwords = line.GetValue(_passwords) ?? [], Vocabulary = line.GetValue(_vocabulary) ?? [] },
                 Workers = line.GetValue(_jobs),
                 Isolation = line.GetValue(_noIsolation) ? WorkerIsolation.None : WorkerIsolation.Process,
                 Limits = line.GetValue(_large) ? large : limits with

@@ -44,6 +44,8 @@ internal sealed class ParseCommand : ExplainedCommand
 
     private readonly PasswordOption _passwords = new();
 
+    private readonly VocabularyOption _vocabulary = new();
+
     private readonly Option<string> _failOn = new("--fail-on")
     {
         Description = "Exit with 4 when a report has a diagnostic of this severity or above.",
@@ -60,6 +62,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Add(_outline);
         Add(_jobs);
         Add(_passwords);
+        Add(_vocabulary);
         Add(_failOn.AcceptOnlyFromAmong("never", "warning", "error"));
         Validators.Add(Check);
         SetAction((line, cancellationToken) => new ParseRun(Settings(line), terminal).RunAsync(cancellationToken));
@@ -106,6 +109,7 @@ internal sealed class ParseCommand : ExplainedCommand
         Output = line.GetValue(_output),
         Jobs = line.GetValue(_jobs),
         Passwords = line.GetValue(_passwords) ?? [],
+        Vocabulary = line.GetValue(_vocabulary) ?? [],
         Layout = line.GetValue(_to) switch
         {
             "json" => OutputLayout.Json,

@@ -7,7 +7,7 @@ namespace PerfEval.Parsing.Cli.Commands;
 internal sealed class ParseRun(ParseSettings settings, Terminal terminal)
 {
     private readonly ProgressView _view = new(terminal);
-    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords }), terminal.Input);
+    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords, Vocabulary = settings.Vocabulary }), terminal.Input);
     private readonly Tally _tally = new();
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Cli.Outputs;
 using PerfEval.Parsing.Diagnostics;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Cli.Commands;
 
@@ -23,6 +24,9 @@ internal sealed record ParseSettings
 
     /// <summary>Passwords to try on protected files.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
+
+    /// <summary>Packs of words to read by.</summary>
+    public IReadOnlyList<VocabularyPack> Vocabulary { get; init; } = [];
 
     /// <summary>The severity from which a diagnostic fails the run; <see langword="null"/> for never.</summary>
     public DiagnosticSeverity? FailOn { get; init; }

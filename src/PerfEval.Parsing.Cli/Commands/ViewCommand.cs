@@ -29,6 +29,8 @@ internal sealed class ViewCommand : ExplainedCommand
 
     private readonly PasswordOption _passwords = new();
 
+    private readonly VocabularyOption _vocabulary = new();
+
     public ViewCommand(Terminal terminal)
         : base("view", "Writes one web page to check a report by: its text on the left, its values on the right, each linked to where it was read.")
     {
@@ -36,6 +38,7 @@ internal sealed class ViewCommand : ExplainedCommand
         Add(_output);
         Add(_language.AcceptOnlyFromAmong("zh", "en"));
         Add(_passwords);
+        Add(_vocabulary);
         Validators.Add(Check);
         SetAction((line, cancellationToken) => Task.FromResult(Run(line, terminal, cancellationToken)));
     }
@@ -67,5 +70,6 @@ internal sealed class ViewCommand : ExplainedCommand
         Output = line.GetValue(_output) is InputFile.StandardInput ? null : line.GetValue(_output),
         Language = line.GetValue(_language) == "en" ? ViewLanguage.English : ViewLanguage.Chinese,
         Passwords = line.GetValue(_passwords) ?? [],
+        Vocabulary = line.GetValue(_vocabulary) ?? [],
     }.Run(cancellationToken);
 }

@@ -2,6 +2,7 @@ using PerfEval.Parsing.Cli.Inputs;
 using PerfEval.Parsing.Cli.Outputs;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Viewing;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Cli.Commands;
 
@@ -22,6 +23,9 @@ internal sealed class ViewRun(Terminal terminal)
     /// <summary>Passwords to try on a protected file.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
 
+    /// <summary>Packs of words to read by.</summary>
+    public IReadOnlyList<VocabularyPack> Vocabulary { get; init; } = [];
+
     public int Run(CancellationToken cancellationToken)
     {
         if (Refusal() is { } refusal)
@@ -30,7 +34,7 @@ internal sealed class ViewRun(Terminal terminal)
             return ExitCode.Usage;
         }
 
-        var parser = new InputParser(new ReportParser(new ReportParserOptions { Passwords = Passwords }), terminal.Input);
+        var parser = new InputParser(new ReportParser(new ReportParserOptions { Passwords = Passwords, Vocabulary = Vocabulary }), terminal.Input);
         var read = parser.Parse(new InputFile(Input, Path.GetFileName(Input)), cancellationToken);
         if (read.Error is { } error)
         {

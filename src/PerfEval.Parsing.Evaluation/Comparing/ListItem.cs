@@ -56,7 +56,8 @@ internal sealed class ListItem
         foreach (var name in Names)
             if (JsonMembers.Text(item, name) is { Length: > 0 } text)
                 return text;
-        return JsonMembers.Items(JsonMembers.Find(item, "rows")) is { Count: > 0 } rows ? string.Join(" ", rows.Select(RowText)) : null;
+        // A table without a caption is known by its head.
+        return JsonMembers.Items(JsonMembers.Find(item, "rows")) is { Count: > 0 } rows ? RowText(rows[0]) : null;
     }
 
     private static string RowText(JsonElement row) =>

@@ -28,8 +28,9 @@ internal sealed class Judgement(string name, List<Miss> misses, Places places)
     }
 
     /// <summary>Notes a value that was read otherwise.</summary>
-    public void Miss(string what, string? wanted, string? got, string? pointer = null, double closeness = 0) => misses.Add(new Miss(what, wanted, got)
+    public void Miss(string what, string? wanted, string? got, string? pointer = null, double closeness = 0, string? item = null) => misses.Add(new Miss(what, wanted, got)
     {
+        Item = item,
         Pointer = got is null ? null : pointer,
         Place = got is null || pointer is null ? null : places.Of(pointer),
         Closeness = closeness,

@@ -75,7 +75,7 @@ internal sealed partial class TableJudge
         }
 
         judgement.Strictly(0, got.IsNothing ? 0 : 1, wanted.IsNothing ? 0 : 1);
-        judgement.Miss($"{Field}.{_columns[column]}", gold.Shown(_columns[column]), read.Shown(_columns[column]), pointer, Closeness.Of(wanted, got));
+        judgement.Miss($"{Field}.{_columns[column]}", gold.Shown(_columns[column]), read.Shown(_columns[column]), pointer, Closeness.Of(wanted, got), gold.Name);
     }
 
     private void Softly(Row[] gold, Row[] read, IReadOnlyList<(int First, int Second)> pairs, Judgement judgement)

@@ -59,12 +59,16 @@ internal sealed class DifferencePage
         foreach (var difference in report.Differences)
         {
             var (old, now) = DifferenceWords.Shortened(difference);
-            _list.Append($"<tr><td class=\"{Word(difference.Kind)}\">{Word(difference.Kind)}</td><th>{HtmlPage.Text(difference.Field)}</th><td>{HtmlPage.Text(difference.Item)}</td>");
+            _list.Append($"<tr><td class=\"{Word(difference.Kind)}\">{Word(difference.Kind)}</td><th>{HtmlPage.Text(difference.Field)}</th><td>{HtmlPage.Text(Item(difference))}</td>");
             _list.Append($"{HtmlPage.Value(old)}{HtmlPage.Place(difference.OldPlace)}{HtmlPage.Value(now)}{HtmlPage.Place(difference.NewPlace)}</tr>\n");
         }
 
         _list.Append("</tbody></table>\n");
     }
+
+    // A row that stands there whole need not be named twice.
+    private static string? Item(Difference difference) =>
+        difference.Item is { } item && (difference.Old ?? difference.New)?.StartsWith(item.TrimEnd('…'), StringComparison.Ordinal) == true ? null : difference.Item;
 
     private static IEnumerable<string> Notes(ReportDifference report)
     {

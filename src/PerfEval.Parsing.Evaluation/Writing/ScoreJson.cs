@@ -124,6 +124,7 @@ internal static class ScoreJson
         {
             json.WriteStartObject();
             json.WriteString("field", miss.Field);
+            json.WriteString("item", miss.Item);
             json.WriteString("wanted", miss.Wanted);
             json.WriteString("got", miss.Got);
             json.WriteString("pointer", miss.Pointer);

@@ -88,10 +88,10 @@ internal sealed class ScorePage(CorpusScore score, HtmlPage page)
     {
         if (report.Misses.Count == 0)
             return;
-        page.Add("<table><thead><tr><th>field</th><th>gold</th><th>read</th><th>where</th><th class=\"n\">near</th></tr></thead>\n<tbody>\n");
+        page.Add("<table><thead><tr><th>field</th><th>of</th><th>gold</th><th>read</th><th>where</th><th class=\"n\">near</th></tr></thead>\n<tbody>\n");
         foreach (var miss in report.Misses)
         {
-            page.Add($"<tr><th>{HtmlPage.Text(miss.Field)}</th>{HtmlPage.Value(miss.Wanted)}{HtmlPage.Value(miss.Got)}{HtmlPage.Place(miss.Place)}");
+            page.Add($"<tr><th>{HtmlPage.Text(miss.Field)}</th><td>{HtmlPage.Text(miss.Item)}</td>{HtmlPage.Value(miss.Wanted)}{HtmlPage.Value(miss.Got)}{HtmlPage.Place(miss.Place)}");
             page.Add($"<td class=\"n\">{(miss.Closeness > 0 ? miss.Closeness.ToString("0.00", CultureInfo.InvariantCulture) : "")}</td></tr>\n");
         }
 

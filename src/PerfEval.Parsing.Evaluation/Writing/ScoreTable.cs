@@ -38,7 +38,7 @@ internal sealed class ScoreTable(CorpusScore score, TextWriter output)
         {
             var part = file.Reports.Count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" part {report.Part}");
             var place = miss.Place is { } read ? $" ({read.Location})" : "";
-            Write($"miss {file.Case}/{file.Name}{part} {miss.Field} | wanted {Shown(miss.Wanted)} | got {Shown(miss.Got)}{place}");
+            Write($"miss {file.Case}/{file.Name}{part} {miss.Field}{(miss.Item is { } row ? $" [{row}]" : "")} | wanted {Shown(miss.Wanted)} | got {Shown(miss.Got)}{place}");
         }
     }
 

@@ -38,6 +38,8 @@ internal static class RunIdentity
             Line(text, limit.Name, Convert.ToString(limit.GetValue(options.Parser.Limits), CultureInfo.InvariantCulture));
         foreach (var password in options.Parser.Passwords)
             Line(text, "password", Hash(password));
+        foreach (var pack in options.Parser.Vocabulary)
+            Line(text, "vocabulary", Hash(pack.ToJson()));
         foreach (var reader in options.Parser.Readers)
             Line(text, "reader", reader.GetType().FullName);
         foreach (var extractor in options.Parser.Extractors)

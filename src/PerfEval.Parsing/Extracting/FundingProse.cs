@@ -83,7 +83,7 @@ internal sealed partial class FundingProse
         // 到位资金186万元（省级资金150万元、市级资金20万元）
         if (lead.StartsWith('（') && FundingLead.Source(lead[1..], _words) is not null)
             (lead, parts) = (lead[1..], _last);
-        if (PartMark().Match(lead) is { Success: true } mark)
+        if (_words.PartMark.Match(lead) is { Success: true } mark)
             return (lead[(mark.Index + mark.Length)..].TrimStart('：', ':', '，', ' '), PartsOf(mark.Value));
         return (lead, Ends(text, amount) ? null : parts);
     }
@@ -153,9 +153,6 @@ internal sealed partial class FundingProse
 
     [GeneratedRegex("^(已|均|现已)?(全部|足额|及时|全额|按时|如期)+(拨付|落实)?到位")]
     private static partial Regex InPlace();
-
-    [GeneratedRegex("其中[：:，]?|^由(?=中央|省|市|县|区|上级|地方|财政|自治区)|(资金)?来源(为|是|包括|有|：|:)+")]
-    private static partial Regex PartMark();
 
     [GeneratedRegex("(?<!前三季度|采购|三公经费|项目支出|基本支出)(?:预算执行率|资金执行率|资金使用率|预算完成率|资金支出率|支出执行率|执行率|支出率|支付率|使用率)(?:为|达到|达|约|：|:|是|仅)?\\s*(\\d{1,3}(?:[.．]\\d+)?\\s*[%％])")]
     private static partial Regex RateText();

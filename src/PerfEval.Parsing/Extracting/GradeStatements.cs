@@ -39,7 +39,11 @@ internal static class GradeStatements
     private static IEnumerable<Proposal<string>> Labelled(ReportOutline outline, ReportFacts facts) =>
         from label in facts.Labels
         where label.Field == "grade"
-        let word = label.Text.Trim('“', '”', '"', ' ', '级')
-        where outline.Vocabulary.Grades.LevelOf(word) is not null
+        let word = WordIn(label.Text, outline.Vocabulary.Grades)
+        where word is not null
         select new Proposal<string>(word, "grade.label", null, TracedText.Exact(outline.Document, word, label.Span));
+
+    // 优级 is 优; 一级 may be a grade of its own.
+    private static string? WordIn(string label, GradeVocabulary words) =>
+        new[] { label.Trim('“', '”', '"', ' '), label.Trim('“', '”', '"', ' ', '级') }.FirstOrDefault(w => words.LevelOf(w) is not null);
 }

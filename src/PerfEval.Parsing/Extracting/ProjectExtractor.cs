@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
@@ -27,7 +28,7 @@ internal sealed partial class ProjectExtractor : IFactExtractor
             yield return new Proposal<string>(name, "project.label", isName ? null : "implausible", TracedText.Exact(outline.Document, name, label.Span));
         }
 
-        if (draft.Report.Title is not { } title || FromTitle(title, draft.Report.EvaluatedUnit) is not { } rest)
+        if (draft.Report.Title is not { } title || FromTitle(title, draft.Report.EvaluatedUnit, outline.Vocabulary.Titles) is not { } rest)
             yield break;
         var own = WithoutRegion(rest, Units(outline, draft.Report));
         var lines = outline.Title.Select(t => t.Span).ToArray();
@@ -36,11 +37,11 @@ internal sealed partial class ProjectExtractor : IFactExtractor
     }
 
     /// <summary>The project's name that a title holds; <see langword="null"/> where it holds none.</summary>
-    public static string? FromTitle(string title, string? unit)
+    public static string? FromTitle(string title, string? unit, TitleVocabulary words)
     {
         var text = ChineseText.Narrow(title);
         // 贴息政策（2021—2022年）绩效评价报告: a year in brackets is no part of the name.
-        text = Ending().Replace(TrailingNote().Replace(BracketedYears().Replace(text, ""), ""), "");
+        text = words.Tail.Replace(TrailingNote().Replace(BracketedYears().Replace(text, ""), ""), "");
         var year = YearIn().Match(text);
         if (year.Success && year.Index + year.Length < text.Length - 1)
             text = text[(year.Index + year.Length)..];
@@ -85,9 +86,6 @@ internal sealed partial class ProjectExtractor : IFactExtractor
 
     [GeneratedRegex(@"[（(][^（）()]*(?:19|20)\d{2}[^（）()]*[）)]")]
     private static partial Regex BracketedYears();
-
-    [GeneratedRegex("(的)?(财政|部门|单位)?(重点)?(全成本|成本)?(预算)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估)(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表)$")]
-    private static partial Regex Ending();
 
     [GeneratedRegex("[（(][^（）()]{0,20}[）)]$")]
     private static partial Regex TrailingNote();

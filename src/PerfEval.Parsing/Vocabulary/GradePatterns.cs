@@ -27,6 +27,16 @@ internal sealed partial class GradePatterns
     /// <summary>The expressions of the library's own words.</summary>
     public static GradePatterns Default { get; } = new(OwnInSentence(), OwnAfterPoints(), OwnBeforePoints());
 
+    /// <summary>The expressions of the library's own words and more of them.</summary>
+    public static GradePatterns Of(IReadOnlyList<string> more)
+    {
+        if (more.Count == 0)
+            return Default;
+        var words = WordPattern.AnyOf(more) + "|";
+        return new GradePatterns(
+            WordPattern.Expression(SentenceHead + words + InSentences + SentenceTail), WordPattern.Expression(AfterHead + words + OfScales + AfterTail), WordPattern.Expression(BeforeHead + words + OfScales + BeforeTail));
+    }
+
     /// <summary>A grade that a sentence states: its group 1 is what stands before the word, group 2 the word.</summary>
     public Regex InSentence { get; }
 

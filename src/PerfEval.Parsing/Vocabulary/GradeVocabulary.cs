@@ -17,7 +17,7 @@ internal sealed class GradeVocabulary
             foreach (var word in level.Value.EnumerateArray())
                 levels.TryAdd(word.GetString()!, Enum.Parse<GradeLevel>(level.Name, ignoreCase: true));
         _levels = levels.ToFrozenDictionary(StringComparer.Ordinal);
-        Patterns = GradePatterns.Default;
+        Patterns = GradePatterns.Of([.. layers.SkipLast(1).SelectMany(l => l.GetProperty("levels").EnumerateObject()).SelectMany(l => l.Value.EnumerateArray()).Select(w => w.GetString()!)]);
         var national = layers[^1].GetProperty("national");
         NationalBands = [.. national.GetProperty("bands").EnumerateArray().Select(b => (b.GetProperty("word").GetString()!, b.TryGetProperty("from", out var from) ? from.GetDecimal() : (decimal?)null))];
         NationalWords = national.Strings("words").ToFrozenSet(StringComparer.Ordinal);

@@ -10,19 +10,18 @@ internal sealed class LabelVocabulary
 {
     private readonly FrozenDictionary<string, string> _fields;
 
-    /// <summary>The labels of the layers, the strongest first.</summary>
+    /// <summary>The labels of the layers, the strongest first: objects of fields with their labels.</summary>
     public LabelVocabulary(IReadOnlyList<JsonElement> layers)
     {
         var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var layer in layers)
-            foreach (var field in layer.GetProperty("fields").EnumerateObject())
-                foreach (var label in field.Value.EnumerateArray())
-                {
-                    // The first field that claims a label keeps it.
-                    var key = Key(label.GetString()!);
-                    fields.TryAdd(key, field.Name);
-                    fields.TryAdd(WithoutNotes(key), field.Name);
-                }
+        foreach (var field in layers.SelectMany(l => l.EnumerateObject()))
+            foreach (var label in field.Value.EnumerateArray())
+            {
+                // The first field that claims a label keeps it.
+                var key = Key(label.GetString()!);
+                fields.TryAdd(key, field.Name);
+                fields.TryAdd(WithoutNotes(key), field.Name);
+            }
 
         _fields = fields.ToFrozenDictionary(StringComparer.Ordinal);
     }

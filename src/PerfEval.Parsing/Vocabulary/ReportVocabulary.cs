@@ -1,25 +1,30 @@
+using System.Text.Json;
+
 namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>
-/// The words by which reports are read: the library's own lists. Built once, never changed, handed along the path; words of what the library writes
-/// (supplement, forms, pages) are not among them.
+/// The words by which reports are read: the library's own lists and those of packs over them. Built once, never changed, handed along the path; words of what
+/// the library writes (supplement, forms, pages) are not among them.
 /// </summary>
 internal sealed class ReportVocabulary
 {
-    private ReportVocabulary()
+    private ReportVocabulary(IReadOnlyList<VocabularyPack> packs)
     {
-        Sections = new SectionVocabulary(VocabularyFile.Layers("sections.json"));
-        Labels = new LabelVocabulary(VocabularyFile.Layers("labels.json"));
-        Columns = new ColumnVocabulary(VocabularyFile.Layers("columns.json"));
-        Grades = new GradeVocabulary(VocabularyFile.Layers("grades.json"));
-        Titles = new TitleVocabulary(VocabularyFile.Layers("titles.json"));
-        Citations = new CitationVocabulary(VocabularyFile.Layers("citations.json"));
-        Money = new MoneyVocabulary(VocabularyFile.Layers("money.json"));
-        Outlines = new OutlineVocabulary(VocabularyFile.Layers("outline.json"));
+        Sections = new SectionVocabulary(Layers("headings", VocabularyFile.Element("sections.json")));
+        Labels = new LabelVocabulary(Layers("labels", VocabularyFile.Element("labels.json", "fields")));
+        Columns = new ColumnVocabulary(Layers("columns", VocabularyFile.Element("columns.json")));
+        Grades = new GradeVocabulary(Layers("grades", VocabularyFile.Element("grades.json")));
+        Titles = new TitleVocabulary(Layers("titles", VocabularyFile.Element("titles.json")));
+        Citations = new CitationVocabulary(Layers("citations", VocabularyFile.Element("citations.json")));
+        Money = new MoneyVocabulary(Layers("money", VocabularyFile.Element("money.json")));
+        Outlines = new OutlineVocabulary(Layers("outline", VocabularyFile.Element("outline.json")));
+
+        // The strongest first: the last pack, the packs before it, the library's own list.
+        JsonElement[] Layers(string part, JsonElement own) => [.. packs.Reverse().Select(p => p.Part(part)).OfType<JsonElement>(), own];
     }
 
     /// <summary>The library's own words.</summary>
-    public static ReportVocabulary Default { get; } = new();
+    public static ReportVocabulary Default { get; } = new([]);
 
     /// <summary>The words of headings.</summary>
     public SectionVocabulary Sections { get; }
@@ -44,4 +49,7 @@ internal sealed class ReportVocabulary
 
     /// <summary>The chapters that outlines ask for.</summary>
     public OutlineVocabulary Outlines { get; }
+
+    /// <summary>The library's own words with packs over them, the last of which is the strongest.</summary>
+    public static ReportVocabulary Of(IReadOnlyList<VocabularyPack> packs) => packs.Count == 0 ? Default : new ReportVocabulary(packs);
 }

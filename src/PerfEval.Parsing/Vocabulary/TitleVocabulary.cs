@@ -1,10 +1,15 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>The words of titles: <c>titles.json</c>.</summary>
-internal sealed class TitleVocabulary
+internal sealed partial class TitleVocabulary
 {
+    private const string TailHead = "(的)?(财政|部门|单位)?(重点)?(全成本|成本)?(预算)?(绩效|预算绩效)?(目标)?(自评价?|评价|自我评价|绩效|再评价|自查|评估";
+
+    private const string TailMiddle = ")(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表";
+
     /// <summary>The words of the layers, the strongest first.</summary>
     public TitleVocabulary(IReadOnlyList<JsonElement> layers)
     {
@@ -13,6 +18,7 @@ internal sealed class TitleVocabulary
         Carriers = layers.Words("carriers");
         Furniture = layers.Words("furniture");
         Contents = layers.Words("contents");
+        Tail = TailOf([.. layers.SkipLast(1)]);
     }
 
     /// <summary>What titles end with.</summary>
@@ -29,4 +35,19 @@ internal sealed class TitleVocabulary
 
     /// <summary>What stands above a table of contents.</summary>
     public IReadOnlyList<string> Contents { get; }
+
+    /// <summary>The words for the report with which a title ends, behind what it is about.</summary>
+    public Regex Tail { get; }
+
+    private static Regex TailOf(IReadOnlyList<JsonElement> more)
+    {
+        var (subjects, endings) = (WordPattern.AnyOf(more.Words("subjects")), WordPattern.AnyOf(more.Words("endings")));
+        if (subjects.Length + endings.Length == 0)
+            return OwnTail();
+        var whole = TailHead + (subjects.Length > 0 ? "|" + subjects : "") + TailMiddle + (endings.Length > 0 ? "|" + endings : "") + ")$";
+        return WordPattern.Expression(endings.Length > 0 ? $"{whole}|(?:{endings})$" : whole);
+    }
+
+    [GeneratedRegex(TailHead + TailMiddle + ")$")]
+    private static partial Regex OwnTail();
 }

@@ -15,11 +15,11 @@ internal static class VocabularyFile
         return JsonDocument.Parse(stream);
     }
 
-    /// <summary>An embedded word list as the only layer of a vocabulary.</summary>
-    public static IReadOnlyList<JsonElement> Layers(string name)
+    /// <summary>An embedded word list to keep, or one property of it.</summary>
+    public static JsonElement Element(string name, string? property = null)
     {
         using var file = Open(name);
-        return [file.RootElement.Clone()];
+        return (property is null ? file.RootElement : file.RootElement.GetProperty(property)).Clone();
     }
 
     /// <summary>The strings of an array property in all layers, in their order.</summary>

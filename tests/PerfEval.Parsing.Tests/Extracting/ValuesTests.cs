@@ -1,6 +1,7 @@
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Extracting.Values;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Extracting;
@@ -87,5 +88,5 @@ public sealed class ValuesTests
     [InlineData("甲县农业农村局关于2022年度蔬菜基地管护补助项目绩效自评的报告", "甲县农业农村局", "蔬菜基地管护补助项目")]
     [InlineData("乙市图书馆免费开放项目2021年度绩效自评报告", "乙市图书馆", "免费开放项目")]
     [InlineData("财政支出项目绩效评价报告", null, null)]
-    public void TheProjectIsWhatATitleLeaves(string title, string? unit, string? project) => Assert.Equal(project, ProjectExtractor.FromTitle(title, unit));
+    public void TheProjectIsWhatATitleLeaves(string title, string? unit, string? project) => Assert.Equal(project, ProjectExtractor.FromTitle(title, unit, ReportVocabulary.Default.Titles));
 }

@@ -7,6 +7,9 @@ internal static class OptionChecks
 {
     private const int MostWorkers = 1_024;
 
+    // The packs go to the workers in one frame, in which a character takes six bytes at most.
+    private const int MostVocabulary = 150_000;
+
     /// <exception cref="ArgumentException">An option has an impossible value.</exception>
     public static void Check(IngestionOptions options)
     {
@@ -16,6 +19,7 @@ internal static class OptionChecks
         _ = new ReportParser(options.Parser);
         CheckThatWorkersCanParse(options);
         Within(options.Workers, 1, MostWorkers);
+        Within(options.Parser.Vocabulary.Sum(pack => (long)pack.ToJson().Length), 0, MostVocabulary, "the characters of all packs of words together");
         Positive(options.RecycleAfter, options.RecycleMemory, options.MaxOutputBytes, options.MaxArchiveBytes, options.MaxArchiveEntries);
         Positive(options.BatchFiles, options.BatchBytes, options.ReadAheadBytes, options.SinkAttempts, options.BreakerWindow, options.MaxIdleRestarts);
         Within(options.MaxArchiveDepth, 0, int.MaxValue);

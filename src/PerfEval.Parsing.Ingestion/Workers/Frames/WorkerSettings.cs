@@ -9,12 +9,13 @@ namespace PerfEval.Parsing.Ingestion.Workers.Frames;
 /// <param name="ParentId">The supervisor's process.</param>
 /// <param name="Limits">What the parser may cost.</param>
 /// <param name="Passwords">Passwords to try.</param>
+/// <param name="Vocabulary">Packs of words as JSON.</param>
 /// <param name="MaxMemory">The most bytes of the managed heap.</param>
 /// <param name="RecycleMemory">More than this after a document, and the worker asks to be replaced.</param>
 /// <param name="MaxOutputBytes">The most bytes of a result.</param>
 /// <param name="MaxFileBytes">The longest file that the worker may write.</param>
 internal sealed record WorkerSettings(
-    string Build, int ParentId, ParseLimits Limits, IReadOnlyList<string> Passwords, long MaxMemory, long RecycleMemory, long MaxOutputBytes, long MaxFileBytes)
+    string Build, int ParentId, ParseLimits Limits, IReadOnlyList<string> Passwords, IReadOnlyList<string> Vocabulary, long MaxMemory, long RecycleMemory, long MaxOutputBytes, long MaxFileBytes)
 {
     /// <summary>The build of this library: its module's id.</summary>
     public static string ThisBuild { get; } = typeof(WorkerSettings).Module.ModuleVersionId.ToString("N");
@@ -24,6 +25,7 @@ internal sealed record WorkerSettings(
         Environment.ProcessId,
         WorkTimes.Within(options.Parser, limits).Limits,
         options.Parser.Passwords,
+        [.. options.Parser.Vocabulary.Select(pack => pack.ToJson())],
         limits.MaxMemory,
         options.RecycleMemory,
         options.MaxOutputBytes,

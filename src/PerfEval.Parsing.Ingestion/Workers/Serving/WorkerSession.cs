@@ -2,6 +2,7 @@ using PerfEval.Parsing.Ingestion.Inputs;
 using PerfEval.Parsing.Ingestion.Workers.Frames;
 using PerfEval.Parsing.Ingestion.Workers.Native;
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Ingestion.Workers.Serving;
 
@@ -74,7 +75,7 @@ internal sealed class WorkerSession(ProtocolStreams streams, Func<ReportParserOp
     {
         var protections = Confinement.Apply(settings);
         var heartbeat = new Heartbeat(_output);
-        var options = ReportParserOptions.Default with { Limits = settings.Limits, Passwords = settings.Passwords };
+        var options = ReportParserOptions.Default with { Limits = settings.Limits, Passwords = settings.Passwords, Vocabulary = [.. settings.Vocabulary.Select(VocabularyPack.Parse)] };
         var parser = makeParser(options);
         _documents = new DocumentServing(new DocumentParsing(parser, settings.MaxOutputBytes), settings, _output, heartbeat);
         _archives = new ArchiveServing(makeExpander, _output, heartbeat);

@@ -1,7 +1,7 @@
 using System.Text;
 using PerfEval.Parsing.Documents;
 
-namespace PerfEval.Parsing.Structuring;
+namespace PerfEval.Parsing.Vocabulary;
 
 /// <summary>Brings a heading's wording to forms in which different wordings of the same thing are equal.</summary>
 internal static class HeadingWording

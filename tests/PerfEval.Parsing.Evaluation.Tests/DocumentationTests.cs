@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Tests.Support;
+using Xunit;
+
+namespace PerfEval.Parsing.Evaluation.Tests;
+
+/// <summary>What docs/evaluation.md shows is what happens.</summary>
+public sealed partial class DocumentationTests
+{
+    private const string This = "tests/PerfEval.Parsing.Evaluation.Tests/DocumentationTests.cs";
+
+    [Theory]
+    [InlineData("docs/evaluation.md")]
+    [InlineData("docs/evaluation.zh-CN.md")]
+    public void TheExampleIsTheOneBelowAndPrintsWhatIsShown(string page)
+    {
+        var written = ExampleBody().Match(Repository.Read(This)).Groups[1].Value;
+        Assert.Equal(string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : "")), Block(page, "csharp"));
+
+        var here = Directory.GetCurrentDirectory();
+        Directory.SetCurrentDirectory(Repository.Root);
+        try
+        {
+            Console.Clear();
+            Example();
+        }
+        finally
+        {
+            Directory.SetCurrentDirectory(here);
+        }
+
+        Assert.Equal(Block(page, "text"), Console.Printed);
+    }
+
+    [Fact]
+    public void BothPagesShowTheSameCommandsFieldsAndFigures() =>
+        Assert.Equal(Code().Matches(Repository.Read("docs/evaluation.md")).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal).Where(IsAscii),
+            Code().Matches(Repository.Read("docs/evaluation.zh-CN.md")).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal).Where(IsAscii));
+
+    private static bool IsAscii(string code) => code.All(char.IsAscii) && !code.Contains("zh-CN", StringComparison.Ordinal);
+
+    private static void Example()
+    {
+        var corpus = GoldCorpus.Open("samples/gold");
+        var scores = new List<FileScore>();
+        foreach (var gold in corpus.Cases)
+            foreach (var path in gold.Files)
+                scores.Add(gold.Score(path, ReportParser.Default.ParseFile(path).Reports));
+        var score = new CorpusScore(scores);
+
+        Console.WriteLine($"{score.All.PerfectReports} of {score.All.Reports} reports without a miss");
+        foreach (var miss in scores.SelectMany(file => file.Reports).SelectMany(report => report.Misses))
+            Console.WriteLine($"{miss.Field}: {miss.Wanted} / {miss.Got ?? "nothing"}");
+    }
+
+    private static string Block(string page, string language) => Regex.Match(Repository.Read(page), $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
+
+    [GeneratedRegex(@"void Example\(\)\n    \{\n(.*?)\n    \}", RegexOptions.Singleline)]
+    private static partial Regex ExampleBody();
+
+    [GeneratedRegex("`[^`\n]+`")]
+    private static partial Regex Code();
+
+    /// <summary>Stands in for System.Console inside the example.</summary>
+    private static class Console
+    {
+        private static readonly List<string> Lines = [];
+
+        public static string Printed => string.Join('\n', Lines);
+
+        public static void Clear() => Lines.Clear();
+
+        public static void WriteLine(string line) => Lines.Add(line);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Text.RegularExpressions;
+using PerfEval.Parsing.Tests.Support;
+using PerfEval.Parsing.Vocabulary;
+using Xunit;
+
+namespace PerfEval.Parsing.Tests.Vocabulary;
+
+/// <summary>What the page on packs shows is a pack, compiles and prints what it says.</summary>
+public sealed partial class VocabularyPageTests
+{
+    [Theory]
+    [InlineData("docs/vocabulary.md")]
+    [InlineData("docs/vocabulary.zh-CN.md")]
+    public void EveryExampleIsAPack(string page)
+    {
+        Assert.Equal([2024], VocabularyPack.Parse(Block(page, "json")).Years);
+        var rows = Row().Matches(Repository.Read(page)).Select(m => m.Groups[1].Value).ToList();
+
+        Assert.Equal(["headings", "labels", "columns", "grades", "titles", "citations", "money", "outline"], rows.Select(r => r.Split('"')[1]).Distinct());
+        Assert.All(rows, row => VocabularyPack.Parse("""{"name":"a","origin":"b",""" + row + "}"));
+    }
+
+    [Theory]
+    [InlineData("docs/vocabulary.md")]
+    [InlineData("docs/vocabulary.zh-CN.md")]
+    public void TheProgramIsTheOneBelowAndPrintsWhatIsShown(string page)
+    {
+        var written = ExampleBody().Match(Repository.Read("tests/PerfEval.Parsing.Tests/Vocabulary/VocabularyPageTests.cs")).Groups[1].Value;
+        var example = string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : ""));
+
+        Assert.Equal(example, Block(page, "csharp").Replace("(\"samples/", "(Root + \"samples/", StringComparison.Ordinal));
+        Example();
+        Assert.Equal(Block(page, "text"), Console.Printed);
+    }
+
+    [Fact]
+    public void BothPagesShowTheSame()
+    {
+        foreach (var language in (string[])["json", "csharp", "text", "sh"])
+            Assert.Equal(Block("docs/vocabulary.md", language), Block("docs/vocabulary.zh-CN.md", language));
+        Assert.Equal(Rows("docs/vocabulary.md"), Rows("docs/vocabulary.zh-CN.md"));
+    }
+
+    private static string Root => Repository.At("") + "/";
+
+    /// <summary>The page's program; its files lie below the repository.</summary>
+    private static void Example()
+    {
+        var pack = VocabularyPack.Load(Root + "samples/vocabulary/lanchuan-2024.json");
+        var parser = new ReportParser(ReportParserOptions.Default with { Vocabulary = [pack] });
+        var report = parser.ParseFile(Root + "samples/vocabulary/rural-bus-2024.html").Report;
+
+        Console.WriteLine($"{report.EvaluatedUnit}: {report.Grade?.Raw} ({report.Grade?.Level}), {report.Problems.Count} problems");
+    }
+
+    private static List<string> Rows(string page) => [.. Row().Matches(Repository.Read(page)).Select(m => m.Groups[1].Value)];
+
+    private static string Block(string page, string language)
+    {
+        var text = Repository.Read(page);
+        var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
+        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
+    }
+
+    [GeneratedRegex("""^\|[^|]*\| `(".*)` \|$""", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"void Example\(\)\n    \{\n(.*?)\n    \}", RegexOptions.Singleline)]
+    private static partial Regex ExampleBody();
+
+    /// <summary>Stands in for the console, so that the example can be quoted as it is and its output read.</summary>
+    private static class Console
+    {
+        public static string Printed { get; private set; } = "";
+
+        public static void WriteLine(string line) => Printed = line;
+    }
+}
