@@ -1,5 +1,4 @@
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.Mvc;
 using PerfEval.Parsing.Writing;
 
 namespace PerfEval.Parsing.Samples.WebApi;
@@ -10,8 +9,7 @@ internal static class ReportEndpoint
     private static readonly JsonReportWriter Writer = new(indented: false);
 
     /// <summary>Parses the file that was sent. A client that goes away ends the parse: the cancellation is passed on, and nobody is answered.</summary>
-    // Without [FromServices] ASP.NET Core takes the TryParse of ReportParser for its own convention of reading parameters from the route, and refuses it.
-    public static async Task<IResult> PostAsync(HttpRequest request, [FromServices] ReportParser parser, ConcurrencyLimiter turns, CancellationToken cancellation)
+    public static async Task<IResult> PostAsync(HttpRequest request, ReportParser parser, ConcurrencyLimiter turns, CancellationToken cancellation)
     {
         Upload? upload;
         try
@@ -36,7 +34,7 @@ internal static class ReportEndpoint
     }
 
     private static IResult Parse(Upload upload, ReportParser parser, CancellationToken cancellation) =>
-        parser.TryParse(upload.Bytes, out var result, upload.Name, cancellation)
+        parser.TryParseBytes(upload.Bytes, out var result, upload.Name, cancellation)
             ? Results.Bytes(Json(result), "application/json")
             : Problems.Unreadable(result.Failure!.Reason, result.Failure.Message);
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.DependencyInjection;
 
@@ -49,9 +50,11 @@ internal static class ConfigurationReading
             if (Is(entry, nameof(PerfEvalParsingOptions.Limits)))
                 ReadLimits(entry, options);
             else if (Is(entry, nameof(PerfEvalParsingOptions.Passwords)))
-                ReadList(entry, options.Passwords, options);
+                ReadList(entry, options.Passwords.Add, options);
+            else if (Is(entry, nameof(PerfEvalParsingOptions.Vocabulary)))
+                ReadList(entry, path => LoadPack(entry, path, options), options);
             else
-                options.Faults.Add($"{entry.Path}: no option has this name; there are Limits and Passwords.");
+                options.Faults.Add($"{entry.Path}: no option has this name; there are Limits, Passwords and Vocabulary.");
         }
     }
 
@@ -80,16 +83,28 @@ internal static class ConfigurationReading
     }
 
     // The values of a list are never quoted: they may be passwords.
-    private static void ReadList(IConfigurationSection section, IList<string> list, PerfEvalParsingOptions options)
+    private static void ReadList(IConfigurationSection section, Action<string> add, PerfEvalParsingOptions options)
     {
         if (!string.IsNullOrEmpty(section.Value))
             options.Faults.Add($"{section.Path}: holds one value; it is a list.");
         foreach (var entry in section.GetChildren())
         {
             if (entry.Value is { } value)
-                list.Add(value);
+                add(value);
             else
                 options.Faults.Add($"{entry.Path}: is not a text.");
+        }
+    }
+
+    private static void LoadPack(IConfigurationSection section, string path, PerfEvalParsingOptions options)
+    {
+        try
+        {
+            options.Vocabulary.Add(VocabularyPack.Load(path));
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or VocabularyException or ArgumentException)
+        {
+            options.Faults.Add($"{section.Path}: {e.Message}");
         }
     }
 

@@ -8,7 +8,7 @@ internal sealed class OptionsValidation : IValidateOptions<PerfEvalParsingOption
     /// <inheritdoc/>
     public ValidateOptionsResult Validate(string? name, PerfEvalParsingOptions options)
     {
-        var faults = options.Faults.Concat(LimitFaults(options)).Concat(PasswordFaults(options)).ToList();
+        var faults = options.Faults.Concat(LimitFaults(options)).Concat(NullFaults(options.Passwords, nameof(options.Passwords))).Concat(NullFaults(options.Vocabulary, nameof(options.Vocabulary))).ToList();
         return faults.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
@@ -27,8 +27,9 @@ internal sealed class OptionsValidation : IValidateOptions<PerfEvalParsingOption
         }
     }
 
-    private static IEnumerable<string> PasswordFaults(PerfEvalParsingOptions options) =>
-        from index in Enumerable.Range(0, options.Passwords.Count)
-        where options.Passwords[index] is null
-        select $"{nameof(PerfEvalParsingOptions)}.{nameof(options.Passwords)}[{index}] is null.";
+    private static IEnumerable<string> NullFaults<T>(IList<T> list, string option)
+        where T : class =>
+        from index in Enumerable.Range(0, list.Count)
+        where list[index] is null
+        select $"{nameof(PerfEvalParsingOptions)}.{option}[{index}] is null.";
 }

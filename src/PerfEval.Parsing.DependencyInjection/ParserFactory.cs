@@ -19,6 +19,7 @@ internal static class ParserFactory
         {
             Limits = options.Limits,
             Passwords = [.. options.Passwords],
+            Vocabulary = [.. options.Vocabulary],
             // The first that claims a format gets it: a host's reader stands in for the library's.
             Readers = [.. All<IDocumentReader>(services, name), .. ReportParserOptions.Default.Readers],
             Extractors = [.. All<IFactExtractor>(services, name)],

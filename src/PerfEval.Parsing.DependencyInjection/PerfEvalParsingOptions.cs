@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Reading;
+using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.DependencyInjection;
 
@@ -13,6 +14,9 @@ public sealed class PerfEvalParsingOptions
 
     /// <summary>Passwords to try on protected files, besides the empty one. They are in no message and no log.</summary>
     public IList<string> Passwords { get; } = [];
+
+    /// <summary>Words besides the library's own, the last one winning; the configuration names files of packs.</summary>
+    public IList<VocabularyPack> Vocabulary { get; } = [];
 
     /// <summary>What the configuration says that cannot be meant; each names its key.</summary>
     internal List<string> Faults { get; } = [];

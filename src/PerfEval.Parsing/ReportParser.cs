@@ -134,7 +134,7 @@ public sealed class ReportParser
     /// <param name="cancellationToken">Stops the parse.</param>
     /// <returns>Whether there is at least one report.</returns>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
-    public bool TryParse(ReadOnlyMemory<byte> bytes, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
+    public bool TryParseBytes(ReadOnlyMemory<byte> bytes, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
         Try(() => Parse(bytes, name, cancellationToken), name, out result);
 
     /// <summary>Parses a stream from its position to its end, without throwing for the document's sake.</summary>
@@ -146,7 +146,7 @@ public sealed class ReportParser
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
     /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
-    public bool TryParse(Stream stream, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
+    public bool TryParseStream(Stream stream, out ParseResult result, string? name = null, CancellationToken cancellationToken = default) =>
         Try(() => Parse(stream, name, cancellationToken), name, out result);
 
     /// <summary>Parses a file without throwing for its sake; also a file that is missing or may not be read is a result.</summary>
@@ -178,7 +178,7 @@ public sealed class ReportParser
     /// <exception cref="ArgumentException"><paramref name="stream"/> is null or cannot be read.</exception>
     /// <exception cref="IOException">The stream fails; whatever else it throws comes through too.</exception>
     /// <exception cref="OperationCanceledException">The parse was cancelled.</exception>
-    public Task<ParseResult> TryParseAsync(Stream stream, string? name = null, CancellationToken cancellationToken = default) =>
+    public Task<ParseResult> TryParseStreamAsync(Stream stream, string? name = null, CancellationToken cancellationToken = default) =>
         TryAsync(ParseAsync(stream, name, cancellationToken), name);
 
     /// <summary>Parses a file that is read asynchronously, without throwing for its sake; also a file that is missing or may not be read is a result.</summary>

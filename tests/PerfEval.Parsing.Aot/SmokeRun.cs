@@ -66,7 +66,7 @@ public sealed class SmokeRun(string reports, string font, string output)
 
     private static string Unreadable()
     {
-        var isRead = ReportParser.Default.TryParse(new byte[] { 0x50, 0x4B, 3, 4, 0 }, out var result, "damaged.docx");
+        var isRead = ReportParser.Default.TryParseBytes(new byte[] { 0x50, 0x4B, 3, 4, 0 }, out var result, "damaged.docx");
         return $"{isRead}\n{result.ToSnapshot(new SnapshotOptions { Diagnostics = SnapshotDiagnostics.Full })}";
     }
 

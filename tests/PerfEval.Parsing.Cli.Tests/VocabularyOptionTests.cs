@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using PerfEval.Parsing.Cli.Evaluating;
 using Xunit;
 
 namespace PerfEval.Parsing.Cli.Tests;
@@ -54,6 +55,16 @@ public sealed class VocabularyOptionTests : IDisposable
 
         Assert.Equal((ExitCode.Usage, ""), (code, _run.Output));
         Assert.Contains("bad.json at /grades/levels/best: there is no level best; there are excellent, good, fair, poor.", _run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task GoldIsJudgedByTheWordsThatAreGiven()
+    {
+        _run.Write("corpus/a/a.txt", Report);
+        _run.Write("corpus/a/gold.json", """{"grade":{"level":"good"}}""");
+
+        Assert.Equal(EvaluationExitCode.Findings, await _run.RunAsync("eval", _run.At("corpus"), "--min", "1"));
+        Assert.Equal(ExitCode.Success, await _run.RunAsync("eval", _run.At("corpus"), "--min", "1", "--vocabulary", Pack("good.json", "good")));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ public sealed partial class HostingPageTests
     [MemberData(nameof(Pages))]
     public void EveryKeyOfTheConfigurationIsInTheTable(string page) => Assert.Equal(
         [.. typeof(ParseLimits).GetProperties().Where(p => p.CanWrite).Select(p => "Limits:" + p.Name), .. typeof(PerfEvalParsingOptions).GetProperties().Select(p => p.Name).Where(n => n != "Limits")],
-        Rows(page, 2).Select(row => row[0]).Where(key => key.StartsWith("Limits:", StringComparison.Ordinal) || key == "Passwords"));
+        Rows(page, 2).Select(row => row[0]).Where(key => key.StartsWith("Limits:", StringComparison.Ordinal) || key is "Passwords" or "Vocabulary"));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -70,7 +70,9 @@ public sealed partial class HostingPageTests
     [Fact]
     public void TheCodeThatIsShownMakesParsers()
     {
-        var section = JsonBlock().Match(Repository.Read("docs/hosting.md")).Groups[1].Value;
+        // The tests' working directory is another.
+        var section = JsonBlock().Match(Repository.Read("docs/hosting.md")).Groups[1].Value
+            .Replace("samples/vocabulary/", Repository.At("samples/vocabulary/").Replace('\\', '/'), StringComparison.Ordinal);
         using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(section));
         var services = new ServiceCollection();
         DocumentedUse.FromConfiguration(services, new ConfigurationBuilder().AddJsonStream(json).Build());
@@ -84,6 +86,7 @@ public sealed partial class HostingPageTests
         var parser = provider.GetRequiredService<ReportParser>();
         Assert.Equal(ReportParserOptions.Default.Limits with { MaxFileBytes = 32 << 20, MaxDuration = TimeSpan.FromSeconds(20) }, parser.Options.Limits);
         Assert.Equal(["123456"], parser.Options.Passwords);
+        Assert.Single(parser.Options.Vocabulary);
         Assert.IsAssignableFrom<IFactExtractor>(Assert.Single(parser.Options.Extractors));
         Assert.Equal((parser.Options.Limits, "123456"), (second.GetRequiredService<ReportParser>().Options.Limits, second.GetRequiredService<ReportParser>().Options.Passwords.Single()));
         Assert.Equal(TimeSpan.FromMinutes(5), provider.GetRequiredKeyedService<ReportParser>("archive").Options.Limits.MaxDuration);

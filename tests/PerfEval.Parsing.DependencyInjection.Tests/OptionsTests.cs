@@ -46,6 +46,29 @@ public sealed class OptionsTests
     }
 
     [Fact]
+    public void PacksAreFilesInTheConfiguration()
+    {
+        var pack = Path.GetTempFileName();
+        try
+        {
+            File.WriteAllText(pack, """{"name":"甲省","origin":"invented","labels":{"projectName":["工程名"]}}""");
+            Assert.Equal("甲省", Assert.Single(Read(("Vocabulary:0", pack)).Vocabulary).Name);
+
+            File.WriteAllText(pack, """{"name":"甲省"}""");
+            var fault = Assert.Throws<OptionsValidationException>(() => Read(("Vocabulary:0", pack))).Message;
+            Assert.Contains("PerfEval:Vocabulary: ", fault, StringComparison.Ordinal);
+            Assert.Contains("origin", fault, StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(pack);
+        }
+
+        Assert.Contains("PerfEval:Vocabulary: ", Assert.Throws<OptionsValidationException>(() => Read(("Vocabulary:0", pack))).Message, StringComparison.Ordinal);
+        Assert.Contains("Vocabulary[0] is null", Assert.Throws<OptionsValidationException>(() => Read(o => o.Vocabulary.Add(null!))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void EverythingThatIsWrongIsSaidAtOnceAndNoPasswordIsQuoted()
     {
         var failure = Assert.Throws<OptionsValidationException>(() => Read(("Limits:MaxPages", "many"), ("Limits:MaxDepth", "0"), ("Passwords", Documents.Marker)));

@@ -57,6 +57,7 @@ internal sealed class EvalCommand : ExplainedCommand
     };
 
     private readonly PasswordOption _passwords = new();
+    private readonly VocabularyOption _vocabulary = new();
 
     public EvalCommand(Terminal terminal)
         : base("eval", "Judges what is read from documents by what people wrote down of them (gold): precision, recall and F1 of every field, format and file.")
@@ -70,6 +71,7 @@ internal sealed class EvalCommand : ExplainedCommand
         Add(_output);
         Add(_jobs);
         Add(_passwords);
+        Add(_vocabulary);
         Validators.Add(Check);
         SetAction((line, cancellationToken) => new EvalRun(Settings(line), terminal).RunAsync(cancellationToken));
     }
@@ -116,5 +118,6 @@ internal sealed class EvalCommand : ExplainedCommand
         Output = line.GetValue(_output),
         Jobs = line.GetValue(_jobs),
         Passwords = line.GetValue(_passwords) ?? [],
+        Vocabulary = line.GetValue(_vocabulary) ?? [],
     };
 }

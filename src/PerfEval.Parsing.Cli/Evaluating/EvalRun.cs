@@ -8,7 +8,7 @@ namespace PerfEval.Parsing.Cli.Evaluating;
 internal sealed class EvalRun(EvalSettings settings, Terminal terminal)
 {
     private readonly ProgressView _view = new(terminal);
-    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords }), terminal.Input);
+    private readonly InputParser _parser = new(new ReportParser(new ReportParserOptions { Passwords = settings.Passwords, Vocabulary = settings.Vocabulary }), terminal.Input);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

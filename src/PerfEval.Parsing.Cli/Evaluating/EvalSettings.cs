@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Vocabulary;
+
 namespace PerfEval.Parsing.Cli.Evaluating;
 
 /// <summary>What <c>perfeval eval</c> was asked to do.</summary>
@@ -29,4 +31,7 @@ internal sealed record EvalSettings
 
     /// <summary>Passwords to try on protected files.</summary>
     public IReadOnlyList<string> Passwords { get; init; } = [];
+
+    /// <summary>Words to read by besides the library's own.</summary>
+    public IReadOnlyList<VocabularyPack> Vocabulary { get; init; } = [];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -25,7 +24,7 @@ public sealed partial class ExtendingPageTests
     [InlineData(Chinese)]
     public void EveryExampleIsAFileThatIsCompiled(string page)
     {
-        var blocks = Blocks(page, "csharp");
+        var blocks = new DocsPage(page).Blocks("csharp");
 
         Assert.Equal(Examples.Select(WithoutNamespace), blocks.Where(b => b.StartsWith("using", StringComparison.Ordinal)));
         // The rest are the lines of the tests below.
@@ -33,36 +32,16 @@ public sealed partial class ExtendingPageTests
         Assert.All(blocks.Where(b => !b.StartsWith("using", StringComparison.Ordinal)), line => Assert.Contains(line, here, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [InlineData(English)]
-    [InlineData(Chinese)]
-    public void EveryLinkLeadsSomewhere(string page) =>
-        Assert.All(Link().Matches(Repository.Read(page)).Select(m => m.Groups[1].Value), path => Assert.True(File.Exists(Repository.At("docs/" + path)), path));
-
     [Fact]
     public void BothLanguagesSpeakOfTheSameThings()
     {
-        Assert.Equal(Words(English), Words(Chinese));
-        Assert.Equal(Blocks(English, "text"), Blocks(Chinese, "text"));
+        Assert.Equal(new DocsPage(English).Words(), new DocsPage(Chinese).Words());
+        Assert.Equal(new DocsPage(English).Blocks("text"), new DocsPage(Chinese).Blocks("text"));
     }
 
     [Fact]
-    public void TheSamplePrintsWhatThePageShows()
-    {
-        var start = new ProcessStartInfo(Environment.ProcessPath is { } path && Path.GetFileNameWithoutExtension(path) == "dotnet" ? path : "dotnet")
-        {
-            RedirectStandardOutput = true,
-            StandardOutputEncoding = Encoding.UTF8,
-        };
-        foreach (var argument in (string[])["exec", Path.Combine(AppContext.BaseDirectory, "OwnFacts.dll"), Repository.At("samples/OwnFacts/report.txt")])
-            start.ArgumentList.Add(argument);
-        using var sample = Process.Start(start)!;
-        var printed = sample.StandardOutput.ReadToEnd().ReplaceLineEndings("\n").TrimEnd();
-        sample.WaitForExit();
-
-        Assert.Equal(0, sample.ExitCode);
-        Assert.Equal(Assert.Single(Blocks(English, "text")), printed);
-    }
+    public void TheSamplePrintsWhatThePageShows() =>
+        Assert.Equal(Assert.Single(new DocsPage(English).Blocks("text")), SampleProgram.Run("OwnFacts", Repository.At("samples/OwnFacts/report.txt")));
 
     [Fact]
     public void TheReaderReadsOpenDocumentText()
@@ -113,20 +92,6 @@ public sealed partial class ExtendingPageTests
     // The namespace, and what a file says of names for its own sake.
     private static string WithoutNamespace(string file) => Namespace().Replace(Repository.Read(file), "").Trim();
 
-    private static List<string> Blocks(string page, string language) => [.. Fence().Matches(Repository.Read(page)).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value)];
-
-    private static IEnumerable<string> Words(string page) =>
-        Code().Matches(Fence().Replace(Repository.Read(page), "")).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal);
-
     [GeneratedRegex(@"^namespace .*;\n\n(//.*\nusing .*;\n\n)?", RegexOptions.Multiline)]
     private static partial Regex Namespace();
-
-    [GeneratedRegex(@"^```(\w+)\n(.*?)\n```$", RegexOptions.Multiline | RegexOptions.Singleline)]
-    private static partial Regex Fence();
-
-    [GeneratedRegex("`[^`\n]+`")]
-    private static partial Regex Code();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
-    private static partial Regex Link();
 }

@@ -35,7 +35,7 @@ internal static class Constraints
         [(typeof(ConfidenceParts), nameof(ConfidenceParts.Rivals))] = [("minimum", 0), ("maximum", 1)],
         [(typeof(ConfidenceParts), nameof(ConfidenceParts.Checks))] = [("minimum", 0), ("maximum", 2)],
         [(typeof(Evidence), nameof(Evidence.Confidence))] = [("minimum", 0), ("maximum", 1)],
-        [(typeof(ReportDiagnostic), nameof(ReportDiagnostic.Id))] = [("pattern", "^PE[0-9]{4}$")],
+        [(typeof(ReportDiagnostic), nameof(ReportDiagnostic.Id))] = [("pattern", "^[A-Z][A-Z0-9]*$")],
         [(typeof(ReportDiagnostic), nameof(ReportDiagnostic.Pointer))] = [("pattern", PointerPattern)],
     };
 
