@@ -60,7 +60,8 @@ internal sealed record SinkManifest
     public Task SaveAsync(string folder) =>
         DurableFile.WriteAsync(Path.Join(folder, FileName), stream =>
         {
-            JsonSerializer.Serialize(stream, ToJson());
+            using var json = new Utf8JsonWriter(stream);
+            ToJson().WriteTo(json);
             return Task.CompletedTask;
         });
 
