@@ -58,11 +58,11 @@ public sealed class OrderedWorkTests
             break;
         }
 
-        await cancelled.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await cancelled.Task.WaitAsync(TimeSpan.FromMinutes(3));
 
         int Work(int item, CancellationToken cancel)
         {
-            bothRun.SignalAndWait(TimeSpan.FromSeconds(30), CancellationToken.None);
+            bothRun.SignalAndWait(TimeSpan.FromMinutes(3), CancellationToken.None);
             if (item == 1)
             {
                 cancel.WaitHandle.WaitOne();

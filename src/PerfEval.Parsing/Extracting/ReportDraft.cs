@@ -50,7 +50,7 @@ public sealed class ReportDraft
     /// <param name="value">The value; not empty, because what the report does not say is left alone.</param>
     /// <param name="span">The place.</param>
     /// <param name="confidence">How sure the value is, 0–1. It is kept as given.</param>
-    /// <param name="number">The value as a number, where it is one.</param>
+    /// <param name="number">The value as a number; <see langword="null"/> where it is none.</param>
     /// <exception cref="ArgumentException">A text is empty, the place is outside the document, or the confidence is not from 0 to 1.</exception>
     public void Add(string name, string value, SourceSpan span, double confidence, decimal? number = null)
     {

@@ -14,7 +14,7 @@ namespace PerfEval.Parsing.Ingestion.Tests.Pipeline;
 /// <summary>Extractors of the host's own in a run: in this process, in workers of the host's, never silently left out.</summary>
 public sealed class OwnExtractorTests
 {
-    private const string Report = "供水工程项目绩效评价报告\n档案号：GS-17\n{0}一、项目基本情况\n综合得分为88分。\n";
+    private static string Report(string script) => $"供水工程项目绩效评价报告\n档案号：GS-17\n{script}一、项目基本情况\n综合得分为88分。\n";
 
     [Fact]
     public async Task TheHostsOwnWorkerReadsItsFacts()
@@ -100,7 +100,7 @@ public sealed class OwnExtractorTests
         var directory = Directory.CreateTempSubdirectory("perfeval-own-");
         try
         {
-            await File.WriteAllTextAsync(Path.Combine(directory.FullName, "a.txt"), string.Format(System.Globalization.CultureInfo.InvariantCulture, Report, script));
+            await File.WriteAllTextAsync(Path.Combine(directory.FullName, "a.txt"), Report(script));
             var summary = await new IngestionPipeline(options with { JournalPath = bench.Journal, MinFreeBytes = 0, Workers = 1 }).RunAsync([directory.FullName], new MemorySink(bench.Contents));
             Assert.Equal((IngestionEnd.Finished, null), (summary.End, summary.EndDetail));
             return bench.Contents;

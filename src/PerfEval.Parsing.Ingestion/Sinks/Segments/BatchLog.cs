@@ -59,16 +59,19 @@ internal sealed class BatchLog(string folder, DocumentForm form)
         using var stream = Open(number);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var lines = new LineReader(stream);
+        var (files, documents) = (0, 0);
         while (lines.Read())
         {
             var line = JsonLine.Read(lines.Line);
             if (line.Name == "segment")
             {
-                if (line.ReadText("sha256") != Convert.ToHexStringLower(hash.GetHashAndReset()))
-                    throw new InvalidDataException($"The segment {number:D6} does not fit its checksum.");
+                if (!lines.Line.Span.SequenceEqual(End(files, documents, hash)))
+                    throw new InvalidDataException($"The segment {number:D6} does not fit its end.");
                 yield break;
             }
 
+            files += line.Name == "file" ? 1 : 0;
+            documents += line.Name == "document" ? 1 : 0;
             hash.AppendData(lines.Line.Span);
             hash.AppendData(LineEnd);
             yield return (new LinePlace(InLog: true, number, lines.Offset, lines.Line.Length), line);
@@ -117,7 +120,7 @@ internal sealed class BatchLog(string folder, DocumentForm form)
             await FlushAsync();
         }
 
-        RecordJson.Write(line, writer => WriteEnd(writer, batch, Convert.ToHexStringLower(hash.GetHashAndReset())));
+        line.Write(End(batch.Files.Count, batch.Documents.Count, hash));
         await FlushAsync();
 
         async Task FlushAsync()
@@ -137,15 +140,20 @@ internal sealed class BatchLog(string folder, DocumentForm form)
         writer.WriteEndObject();
     }
 
-    private static void WriteEnd(Utf8JsonWriter writer, IngestionBatch batch, string sha256)
+    private static ReadOnlySpan<byte> End(int files, int documents, IncrementalHash lines)
     {
-        writer.WriteStartObject();
-        writer.WriteStartObject("segment");
-        writer.WriteNumber("files", batch.Files.Count);
-        writer.WriteNumber("documents", batch.Documents.Count);
-        writer.WriteString("sha256", sha256);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        var line = new ArrayBufferWriter<byte>();
+        RecordJson.Write(line, writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject("segment");
+            writer.WriteNumber("files", files);
+            writer.WriteNumber("documents", documents);
+            writer.WriteString("sha256", Convert.ToHexStringLower(lines.GetHashAndReset()));
+            writer.WriteEndObject();
+            writer.WriteEndObject();
+        });
+        return line.WrittenSpan;
     }
 
     private void WriteDocument(ArrayBufferWriter<byte> line, ParsedDocument document)
