@@ -24,11 +24,11 @@ public sealed class PackageContentTests
     };
 
     /// <summary>What else lies in a library's package.</summary>
-    private static readonly Dictionary<string, string[]> Extras = new()
+    private static readonly Dictionary<string, IEnumerable<string>> Extras = new()
     {
         ["PerfEval.Parsing"] =
         [
-            "docs/lanchuan-2024.json", "docs/vocabulary.md", "docs/vocabulary.zh-CN.md",
+            .. Below("docs", "*.md"), .. Below("samples", "*.cs"), .. Below("samples/reports", "*"), .. Below("samples/gold", "*"), .. Below("samples/vocabulary", "*"),
             "schema/perfeval-report.v1.schema.json", "schema/perfeval-vocabulary.v1.schema.json",
         ],
     };
@@ -90,6 +90,9 @@ public sealed class PackageContentTests
         Assert.Equal(File.ReadAllBytes(Repository.At("assets/icon.png")), package.Bytes("icon.png"));
         Assert.Equal(File.ReadAllBytes(Repository.At("LICENSE")), package.Bytes("LICENSE"));
     }
+
+    private static IEnumerable<string> Below(string folder, string pattern) =>
+        Directory.EnumerateFiles(Repository.At(folder), pattern, SearchOption.AllDirectories).Select(path => Path.GetRelativePath(Repository.Root, path).Replace('\\', '/'));
 
     [Theory]
     [MemberData(nameof(Libraries))]
