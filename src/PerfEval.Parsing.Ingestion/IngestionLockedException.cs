@@ -5,7 +5,7 @@ public sealed class IngestionLockedException : Exception
 {
     /// <summary>Another run is under way.</summary>
     /// <param name="journalPath">Over this journal.</param>
-    /// <param name="inner">What the system said.</param>
+    /// <param name="inner">What the system said; <see langword="null"/> for nothing.</param>
     public IngestionLockedException(string journalPath, Exception? inner = null)
         : base($"Another run is under way over the journal {journalPath}; wait for it, or name another journal (and another sink).", inner) =>
         JournalPath = journalPath;

@@ -25,7 +25,7 @@ public sealed class IngestionPipeline
     /// </summary>
     /// <param name="roots">Directories, files, patterns (<c>archive/**/*.docx</c>) and zip archives; strings convert to roots.</param>
     /// <param name="sink">Where records go; the caller disposes of it.</param>
-    /// <param name="progress">Told of the figures four times a second at most, and of the last ones.</param>
+    /// <param name="progress">Told of the figures four times a second at most, and of the last ones; <see langword="null"/> for nobody.</param>
     /// <param name="cancellationToken">Stops it: documents in flight are given up, what is finished is written; a run over the same journal goes on.</param>
     /// <param name="drain">Stops it more gently: nothing new is begun, documents in flight are finished.</param>
     /// <returns>The figures.</returns>

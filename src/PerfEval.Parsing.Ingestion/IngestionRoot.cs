@@ -20,6 +20,7 @@ public sealed class IngestionRoot
 
     /// <summary>A root of a path or pattern in text.</summary>
     /// <param name="path">The path.</param>
+    /// <returns>The root.</returns>
     /// <exception cref="ArgumentException">It is null or empty or holds a zero character.</exception>
     public static IngestionRoot FromString(string path)
     {
@@ -29,6 +30,7 @@ public sealed class IngestionRoot
 
     /// <summary>A root of a path's bytes.</summary>
     /// <param name="path">The bytes as the system has them; on Windows and macOS, UTF-8.</param>
+    /// <returns>The root.</returns>
     /// <exception cref="ArgumentException">There are none, or there is a zero among them.</exception>
     public static IngestionRoot FromBytes(ReadOnlySpan<byte> path)
     {
@@ -42,6 +44,7 @@ public sealed class IngestionRoot
     /// <summary>Roots of a list of paths, as <c>find</c> prints one, read as it comes. Empty lines are no paths.</summary>
     /// <param name="list">The list.</param>
     /// <param name="nul">Whether paths end with a zero byte (<c>-print0</c>) rather than with the line.</param>
+    /// <returns>The roots in the order of the list.</returns>
     /// <exception cref="InvalidDataException">A list of lines holds a zero byte: it is no list of lines.</exception>
     public static IEnumerable<IngestionRoot> ReadList(Stream list, bool nul = false)
     {

@@ -76,6 +76,7 @@ public sealed record IngestionSummary
     public TimeSpan Elapsed { get; init; }
 
     /// <summary>The figures as a JSON object, as the <c>runs</c> table has them.</summary>
+    /// <returns>The JSON.</returns>
     public string ToJson() => SummaryJson.Of(this);
 
     /// <summary>Whether enumerated = complete + partial + failed + skipped, in files and in bytes.</summary>

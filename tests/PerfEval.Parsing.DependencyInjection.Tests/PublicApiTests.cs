@@ -11,4 +11,7 @@ public sealed class PublicApiTests
     [Fact]
     public void ThePublicSurfaceIsWhatWasApproved() => Approved.Verify(
         typeof(PerfEvalParsingRegistration).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false, DenyNamespacePrefixes = [] }), "PublicApi");
+
+    [Fact]
+    public void EveryPublicMemberSaysWhatItTakesReturnsAndMeansByNull() => DocumentedSurface.Check(typeof(PerfEvalParsingRegistration).Assembly);
 }

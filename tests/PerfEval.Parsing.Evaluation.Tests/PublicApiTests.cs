@@ -10,4 +10,7 @@ public sealed class PublicApiTests
     [Fact]
     public void ThePublicSurfaceIsWhatWasApproved() =>
         Approved.Verify(typeof(GoldCorpus).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false }), "PublicApi");
+
+    [Fact]
+    public void EveryPublicMemberSaysWhatItTakesReturnsAndMeansByNull() => DocumentedSurface.Check(typeof(GoldCorpus).Assembly);
 }

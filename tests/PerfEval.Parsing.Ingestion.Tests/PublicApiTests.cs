@@ -17,4 +17,7 @@ public sealed class PublicApiTests
     [InlineData("Parquet.")]
     public void NoTypeOfALibraryOfOthersIsInIt(string library) =>
         Assert.DoesNotContain(" " + library, typeof(IngestionPipeline).Assembly.GeneratePublicApi(), StringComparison.Ordinal);
+
+    [Fact]
+    public void EveryPublicMemberSaysWhatItTakesReturnsAndMeansByNull() => DocumentedSurface.Check(typeof(IngestionPipeline).Assembly);
 }

@@ -15,7 +15,7 @@ public static class InstallationExamination
 
     /// <summary>Examines this machine, and a target if one is given.</summary>
     /// <param name="options">How it is to be ingested.</param>
-    /// <param name="target">The target as <see cref="IngestionSinks.Open"/> takes it; it is opened, nothing in it is changed.</param>
+    /// <param name="target">The target as <see cref="IngestionSinks.Open"/> takes it; it is opened, nothing in it is changed; <see langword="null"/> for none.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>A finding for each thing.</returns>
     public static async Task<IReadOnlyList<Finding>> ExamineAsync(IngestionOptions options, string? target = null, CancellationToken cancellationToken = default)

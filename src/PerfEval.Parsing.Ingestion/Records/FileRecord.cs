@@ -48,8 +48,8 @@ public sealed record FileRecord
 /// <param name="Reason">Why it failed; <see langword="null"/> for one that gave an answer.</param>
 /// <param name="Milliseconds">How long it took.</param>
 /// <param name="PeakMemory">The most memory that the worker held meanwhile, bytes; <see langword="null"/> where that is unknown.</param>
-/// <param name="WorkerId">The process's number.</param>
-/// <param name="ExitCode">How the process ended, if it did.</param>
+/// <param name="WorkerId">The process's number; <see langword="null"/> where no process was started for it.</param>
+/// <param name="ExitCode">The code with which the process ended; <see langword="null"/> where it lives on, or there was none.</param>
 /// <param name="Large">Whether it ran with the larger limits.</param>
 /// <param name="ErrorTail">The end of what the process wrote on its error stream, at most 4,000 characters; <see langword="null"/> for nothing.</param>
 public sealed record IngestionAttempt(

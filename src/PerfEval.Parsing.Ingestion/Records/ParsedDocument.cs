@@ -28,6 +28,7 @@ public sealed record ParsedDocument
     public required IReadOnlyList<TableRows> Rows { get; init; }
 
     /// <summary>The reports as the typed model.</summary>
+    /// <returns>The reports in the order of the file.</returns>
     public IReadOnlyList<PerformanceReport> ReadReports() => [.. Reports.Select(json => JsonReportReader.Read(json))];
 }
 

@@ -46,6 +46,7 @@ public static class ReasonRules
 {
     /// <summary>The family of a reason.</summary>
     /// <param name="reason">The reason.</param>
+    /// <returns>Its family.</returns>
     public static ReasonFamily Family(IngestionReason reason) => reason switch
     {
         <= IngestionReason.TooLarge => ReasonFamily.Input,
@@ -59,6 +60,7 @@ public static class ReasonRules
 
     /// <summary>How a file that ended so is tried again within the run.</summary>
     /// <param name="reason">The reason.</param>
+    /// <returns>The rule.</returns>
     public static RetryRule Retry(IngestionReason reason) => reason switch
     {
         IngestionReason.ReadError or IngestionReason.ChangedDuringRead => RetryRule.ReadAgain,
@@ -70,6 +72,7 @@ public static class ReasonRules
 
     /// <summary>Whether the next run tries such a file again by itself, without <c>--retry</c>: the cause lies outside the file.</summary>
     /// <param name="reason">The reason.</param>
+    /// <returns>Whether it does.</returns>
     public static bool IsTransient(IngestionReason reason) =>
         reason is IngestionReason.NotFound or IngestionReason.AccessDenied or IngestionReason.ReadError or IngestionReason.ChangedDuringRead;
 }

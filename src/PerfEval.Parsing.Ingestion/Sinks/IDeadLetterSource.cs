@@ -9,6 +9,7 @@ public interface IDeadLetterSource
 {
     /// <summary>Reads the dead letters, superseded ones too, in no particular order. The sink need not be open, and nothing is changed.</summary>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The dead letters, read as they are asked for.</returns>
     /// <exception cref="SinkException">It cannot be read.</exception>
     IAsyncEnumerable<DeadLetter> ReadFailuresAsync(CancellationToken cancellationToken);
 }
@@ -59,5 +60,6 @@ public sealed record DeadLetter
     public DateTimeOffset? SupersededAt { get; init; }
 
     /// <summary>The dead letter as a JSON object on one line, spelled as the JSON Lines sink spells it; what is null is left out.</summary>
+    /// <returns>The JSON, without a line end.</returns>
     public string ToJson() => JsonCell.Of(json => RecordJson.WriteDeadLetter(json, this));
 }

@@ -19,6 +19,7 @@ public interface IIngestionSink : IAsyncDisposable
 
     /// <summary>The files that it holds: what the journal is made anew from if it is lost or damaged.</summary>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The files, read as they are asked for.</returns>
     IAsyncEnumerable<SunkFile> ReadFilesAsync(CancellationToken cancellationToken);
 
     /// <summary>Writes a batch durably, replacing what it holds of the same ids.</summary>
@@ -36,6 +37,7 @@ public interface IIngestionSink : IAsyncDisposable
     /// <summary>How many files that <paramref name="runId"/> wrote last the sink holds, by state: counted in the sink itself, for the account at the end of a run.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The number of files of each state; a state without files may be missing.</returns>
     Task<IReadOnlyDictionary<FileState, long>> CountAsync(string runId, CancellationToken cancellationToken);
 }
 
@@ -44,7 +46,7 @@ public sealed class SinkException : Exception
 {
     /// <summary>A failure of the sink.</summary>
     /// <param name="message">What failed and what can be done.</param>
-    /// <param name="inner">What was thrown below.</param>
+    /// <param name="inner">What was thrown below; <see langword="null"/> for nothing.</param>
     public SinkException(string message, Exception? inner = null)
         : base(message, inner)
     {
