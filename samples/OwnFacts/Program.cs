@@ -1,4 +1,3 @@
-using OwnFacts;
 using PerfEval.Parsing;
 
 var parser = new ReportParser(new ReportParserOptions { Extractors = [new ProjectFacts()] });

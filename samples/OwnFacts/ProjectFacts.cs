@@ -2,8 +2,6 @@ using System.Globalization;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Structuring;
 
-namespace OwnFacts;
-
 /// <summary>Reads the project's code, its person in charge and the number of beneficiaries.</summary>
 internal sealed class ProjectFacts : IFactExtractor
 {

@@ -1,4 +1,3 @@
-using OwnFacts;
 using PerfEval.Parsing;
 using PerfEval.Parsing.Extracting;
 using PerfEval.Parsing.Ingestion;
