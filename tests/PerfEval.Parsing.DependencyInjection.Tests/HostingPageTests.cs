@@ -1,6 +1,5 @@
 using System.Diagnostics.Metrics;
 using System.Reflection;
-using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -12,7 +11,7 @@ using Xunit;
 namespace PerfEval.Parsing.DependencyInjection.Tests;
 
 /// <summary>What the page says is what the code does.</summary>
-public sealed partial class HostingPageTests
+public sealed class HostingPageTests
 {
     public static TheoryData<string> Pages => ["docs/hosting.md", "docs/hosting.zh-CN.md"];
 
@@ -24,13 +23,12 @@ public sealed partial class HostingPageTests
     {
         var code = Lines(Repository.Read("tests/PerfEval.Parsing.DependencyInjection.Tests/DocumentedUse.cs"));
 
-        Assert.All(Code().Matches(Repository.Read(page)), block => Assert.Contains(Lines(block.Groups[1].Value), code, StringComparison.Ordinal));
+        Assert.All(new DocsPage(page).Blocks("csharp"), block => Assert.Contains(Lines(block), code, StringComparison.Ordinal));
     }
 
-    [Theory]
-    [MemberData(nameof(AllPages))]
-    public void EveryLinkLeadsSomewhere(string page) => Assert.All(
-        Link().Matches(Repository.Read(page)), link => Assert.True(File.Exists(Repository.At(Path.Join(Path.GetDirectoryName(page), link.Groups[1].Value))), link.Value));
+    [Fact]
+    public void EveryLinkOfTheSamplesPageLeadsSomewhere() => Assert.All(
+        new DocsPage("samples/WebApi/README.md").Links(), link => Assert.True(File.Exists(Repository.At("samples/WebApi/" + link)), link));
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -71,7 +69,7 @@ public sealed partial class HostingPageTests
     public void TheCodeThatIsShownMakesParsers()
     {
         // The tests' working directory is another.
-        var section = JsonBlock().Match(Repository.Read("docs/hosting.md")).Groups[1].Value
+        var section = new DocsPage("docs/hosting.md").Block("json")
             .Replace("samples/vocabulary/", Repository.At("samples/vocabulary/").Replace('\\', '/'), StringComparison.Ordinal);
         using var json = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(section));
         var services = new ServiceCollection();
@@ -99,13 +97,4 @@ public sealed partial class HostingPageTests
     private static IEnumerable<string[]> Rows(string page, int columns) =>
         Repository.Read(page).Split('\n').Where(line => line.StartsWith('|'))
             .Select(line => line.Trim('|').Split('|').Select(cell => cell.Trim().Trim('`')).ToArray()).Where(row => row.Length >= columns);
-
-    [GeneratedRegex("```csharp\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex Code();
-
-    [GeneratedRegex("```json\n(.*?)\n```", RegexOptions.Singleline)]
-    private static partial Regex JsonBlock();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)")]
-    private static partial Regex Link();
 }

@@ -15,7 +15,7 @@ public sealed partial class DocumentationTests
     public void TheExampleIsTheOneBelowAndPrintsWhatIsShown(string page)
     {
         var written = ExampleBody().Match(Repository.Read(This)).Groups[1].Value;
-        Assert.Equal(string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : "")), Block(page, "csharp"));
+        Assert.Equal(string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : "")), new DocsPage(page).Block("csharp"));
 
         var here = Directory.GetCurrentDirectory();
         Directory.SetCurrentDirectory(Repository.Root);
@@ -29,13 +29,12 @@ public sealed partial class DocumentationTests
             Directory.SetCurrentDirectory(here);
         }
 
-        Assert.Equal(Block(page, "text"), Console.Printed);
+        Assert.Equal(new DocsPage(page).Block("text"), Console.Printed);
     }
 
     [Fact]
     public void BothPagesShowTheSameCommandsFieldsAndFigures() =>
-        Assert.Equal(Code().Matches(Repository.Read("docs/evaluation.md")).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal).Where(IsAscii),
-            Code().Matches(Repository.Read("docs/evaluation.zh-CN.md")).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal).Where(IsAscii));
+        Assert.Equal(new DocsPage("docs/evaluation.md").Words().Where(IsAscii), new DocsPage("docs/evaluation.zh-CN.md").Words().Where(IsAscii));
 
     private static bool IsAscii(string code) => code.All(char.IsAscii) && !code.Contains("zh-CN", StringComparison.Ordinal);
 
@@ -53,13 +52,8 @@ public sealed partial class DocumentationTests
             Console.WriteLine($"{miss.Field}: {miss.Wanted} / {miss.Got ?? "nothing"}");
     }
 
-    private static string Block(string page, string language) => Regex.Match(Repository.Read(page), $"```{language}\n(.*?)\n```", RegexOptions.Singleline).Groups[1].Value;
-
     [GeneratedRegex(@"void Example\(\)\n    \{\n(.*?)\n    \}", RegexOptions.Singleline)]
     private static partial Regex ExampleBody();
-
-    [GeneratedRegex("`[^`\n]+`")]
-    private static partial Regex Code();
 
     /// <summary>Stands in for System.Console inside the example.</summary>
     private static class Console

@@ -21,7 +21,7 @@ public sealed partial class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void TheExampleIsTheOneBelowAndPrintsWhatIsShown(string readme)
     {
-        Assert.Equal(ExampleAsWritten(), Block(readme, "csharp"));
+        Assert.Equal(ExampleAsWritten(), new DocsPage(readme).Block("csharp"));
 
         var here = Directory.GetCurrentDirectory();
         Directory.SetCurrentDirectory(Repository.Root);
@@ -34,7 +34,7 @@ public sealed partial class ReadmeTests
             Directory.SetCurrentDirectory(here);
         }
 
-        Assert.Equal(Block(readme, "text"), Console.Printed);
+        Assert.Equal(new DocsPage(readme).Block("text"), Console.Printed);
     }
 
     [Theory]
@@ -42,7 +42,7 @@ public sealed partial class ReadmeTests
     [InlineData("README.zh-CN.md")]
     public void TheJsonIsPartOfWhatIsPrinted(string readme)
     {
-        var shown = JsonNode.Parse(Block(readme, "json"))!.AsObject();
+        var shown = JsonNode.Parse(new DocsPage(readme).Block("json"))!.AsObject();
         var report = ReportParser.Default.ParseFile(Repository.At("samples/reports/rural-water-2023.docx")).Report;
         var printed = JsonNode.Parse(new JsonReportWriter().Write(report))!.AsObject();
 
@@ -58,7 +58,7 @@ public sealed partial class ReadmeTests
     public void EveryLinkAndSampleLeadsSomewhere(string readme)
     {
         var folder = Path.GetDirectoryName(readme)!;
-        var links = Link().Matches(Repository.Read(readme)).Select(match => Path.Join(folder, match.Groups[1].Value));
+        var links = new DocsPage(readme).Links().Select(link => Path.Join(folder, link));
         var samples = Sample().Matches(Repository.Read(readme)).Select(match => match.Value);
 
         Assert.All(links.Concat(samples), path => Assert.True(File.Exists(Repository.At(path)), path));
@@ -98,18 +98,8 @@ public sealed partial class ReadmeTests
         return string.Join('\n', body.Split('\n').Select(line => line.Length > 8 ? line[8..] : ""));
     }
 
-    private static string Block(string readme, string language)
-    {
-        var text = Repository.Read(readme);
-        var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
-        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
-    }
-
     [GeneratedRegex(@"void Example\(\)\n    \{\n(.*?)\n    \}", RegexOptions.Singleline)]
     private static partial Regex ExampleBody();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
-    private static partial Regex Link();
 
     [GeneratedRegex(@"samples/reports/[\w.-]+\w")]
     private static partial Regex Sample();

@@ -6,10 +6,5 @@ namespace PerfEval.Parsing.Packages.Tests.Support;
 internal static class PackagePage
 {
     /// <summary>The first example in C#.</summary>
-    public static string Example(string project)
-    {
-        var text = Repository.Read($"src/{project}/PACKAGE.md");
-        var start = text.IndexOf("```csharp\n", StringComparison.Ordinal) + "```csharp\n".Length;
-        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)] + "\n";
-    }
+    public static string Example(string project) => new DocsPage($"src/{project}/PACKAGE.md").Block("csharp") + "\n";
 }

@@ -16,8 +16,8 @@ public sealed partial class SnapshotsPageTests
         var report = ReportParser.Default.ParseFile(Repository.At("samples/reports/rural-water-2023.docx")).Report;
         var printed = report.ToSnapshot().Split('\n').AsEnumerable();
 
-        Assert.Contains("ParseFile(\"samples/reports/rural-water-2023.docx\").Report;", Block(page, "csharp"), StringComparison.Ordinal);
-        foreach (var line in Block(page, "text").Split('\n'))
+        Assert.Contains("ParseFile(\"samples/reports/rural-water-2023.docx\").Report;", new DocsPage(page).Block("csharp"), StringComparison.Ordinal);
+        foreach (var line in new DocsPage(page).Block("text").Split('\n'))
         {
             printed = printed.SkipWhile(other => other != line);
             Assert.True(printed.Any(), line);
@@ -30,25 +30,10 @@ public sealed partial class SnapshotsPageTests
         typeof(SnapshotOptions).GetProperties().Select(option => option.Name).Where(name => name != nameof(SnapshotOptions.Default)).Order(),
         OptionRow().Matches(Repository.Read(page)).Select(row => row.Groups[1].Value).Order());
 
-    [Theory]
-    [MemberData(nameof(Pages))]
-    public void EveryLinkLeadsSomewhere(string page) => Assert.All(
-        Link().Matches(Repository.Read(page)).Select(link => Repository.At($"docs/{link.Groups[1].Value}")), path => Assert.True(File.Exists(path), path));
-
     [Fact]
     public void TheOneLinerForSnapshooterIsTheOneOfTheSample() => Assert.Contains(
         "report.ToSnapshot().MatchSnapshot(", Repository.Read("samples/SnapshotTests/SampleReportsTests.cs"), StringComparison.Ordinal);
 
-    private static string Block(string page, string language)
-    {
-        var text = Repository.Read(page);
-        var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
-        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
-    }
-
     [GeneratedRegex(@"^\| `([A-Z]\w+)` \|", RegexOptions.Multiline)]
     private static partial Regex OptionRow();
-
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)\)")]
-    private static partial Regex Link();
 }

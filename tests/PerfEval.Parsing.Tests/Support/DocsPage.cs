@@ -13,6 +13,9 @@ internal sealed partial class DocsPage
     /// <summary>The fenced blocks of a language (<c>csharp</c>, <c>text</c>, <c>sh</c>), in order.</summary>
     public IReadOnlyList<string> Blocks(string language) => [.. Fence().Matches(_text).Where(m => m.Groups[1].Value == language).Select(m => m.Groups[2].Value)];
 
+    /// <summary>The first block of a language.</summary>
+    public string Block(string language) => Blocks(language)[0];
+
     /// <summary>What is set as code outside of blocks, once each: the same on the page's other language.</summary>
     public IReadOnlyList<string> Words() => [.. Code().Matches(Fence().Replace(_text, "")).Select(m => m.Value).Distinct().Order(StringComparer.Ordinal)];
 

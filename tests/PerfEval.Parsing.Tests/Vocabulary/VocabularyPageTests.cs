@@ -13,7 +13,7 @@ public sealed partial class VocabularyPageTests
     [InlineData("docs/vocabulary.zh-CN.md")]
     public void EveryExampleIsAPack(string page)
     {
-        Assert.Equal([2024], VocabularyPack.Parse(Block(page, "json")).Years);
+        Assert.Equal([2024], VocabularyPack.Parse(new DocsPage(page).Block("json")).Years);
         var rows = Row().Matches(Repository.Read(page)).Select(m => m.Groups[1].Value).ToList();
 
         Assert.Equal(["headings", "labels", "columns", "grades", "titles", "citations", "money", "outline"], rows.Select(r => r.Split('"')[1]).Distinct());
@@ -28,16 +28,16 @@ public sealed partial class VocabularyPageTests
         var written = ExampleBody().Match(Repository.Read("tests/PerfEval.Parsing.Tests/Vocabulary/VocabularyPageTests.cs")).Groups[1].Value;
         var example = string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : ""));
 
-        Assert.Equal(example, Block(page, "csharp").Replace("(\"samples/", "(Root + \"samples/", StringComparison.Ordinal));
+        Assert.Equal(example, new DocsPage(page).Block("csharp").Replace("(\"samples/", "(Root + \"samples/", StringComparison.Ordinal));
         Example();
-        Assert.Equal(Block(page, "text"), Console.Printed);
+        Assert.Equal(new DocsPage(page).Block("text"), Console.Printed);
     }
 
     [Fact]
     public void BothPagesShowTheSame()
     {
         foreach (var language in (string[])["json", "csharp", "text", "sh"])
-            Assert.Equal(Block("docs/vocabulary.md", language), Block("docs/vocabulary.zh-CN.md", language));
+            Assert.Equal(new DocsPage("docs/vocabulary.md").Block(language), new DocsPage("docs/vocabulary.zh-CN.md").Block(language));
         Assert.Equal(Rows("docs/vocabulary.md"), Rows("docs/vocabulary.zh-CN.md"));
     }
 
@@ -54,13 +54,6 @@ public sealed partial class VocabularyPageTests
     }
 
     private static List<string> Rows(string page) => [.. Row().Matches(Repository.Read(page)).Select(m => m.Groups[1].Value)];
-
-    private static string Block(string page, string language)
-    {
-        var text = Repository.Read(page);
-        var start = text.IndexOf($"```{language}\n", StringComparison.Ordinal) + language.Length + 4;
-        return text[start..text.IndexOf("\n```", start, StringComparison.Ordinal)];
-    }
 
     [GeneratedRegex("""^\|[^|]*\| `(".*)` \|$""", RegexOptions.Multiline)]
     private static partial Regex Row();
