@@ -89,15 +89,15 @@ public sealed class GoldCorpusTests : IDisposable
         Assert.Equal((1 + 0 + 0.8) / 3, all.Strict!.Value, 12);
     }
 
-    // Which two values of the samples are not read as their gold has them, docs/evaluation.md shows.
+    // Which value of the samples is not read as their gold has them, docs/evaluation.md shows.
     [Fact]
-    public void TheSamplesAreReadInEveryFormatAsTheirGoldSaysButForTwoValues()
+    public void TheSamplesAreReadInEveryFormatAsTheirGoldSaysButForOneValue()
     {
         var files = GoldCorpus.Open(Repository.At("samples/gold")).Cases
             .SelectMany(gold => gold.Files.Select(path => gold.Score(path, ReportParser.Default.ParseFile(path).Reports))).ToList();
 
         Assert.Equal(["public-toilets/report.html", "road-maintenance/report.txt", "rural-water/report.docx", "rural-water/report.pdf"], files.Select(file => $"{file.Case}/{file.Name}"));
-        Assert.Equal(["road-maintenance funding.initialBudget", "road-maintenance citations"],
+        Assert.Equal(["road-maintenance funding.initialBudget"],
             files.SelectMany(file => file.Reports.SelectMany(report => report.Misses.Select(miss => $"{file.Case} {miss.Field}"))));
     }
 }

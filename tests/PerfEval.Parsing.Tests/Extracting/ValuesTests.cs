@@ -42,6 +42,10 @@ public sealed class ValuesTests
     [InlineData("东政办发〔2019〕92）号", "东政办发〔2019〕92号", true)]
     [InlineData("渝财建〔2024246", "渝财建〔2024〕246号", true)]
     [InlineData("国务院令第712号", "国务院令第712号", false)]
+    [InlineData("（交通运输部令2015年第22号）", "交通运输部令2015年第22号", false)]
+    [InlineData("（住房和城乡建设部令 2013年 第２号）", "住房和城乡建设部令2013年第2号", false)]
+    [InlineData("（国务院第712号令）", "国务院第712号令", false)]
+    [InlineData("（国家发展改革委2016年第39号令）", "国家发展改革委2016年第39号令", false)]
     public void DocumentNumbersAreBroughtToTheirNormalForm(string text, string number, bool repaired)
     {
         var found = Assert.Single(DocumentNumber.Find(text));
@@ -49,6 +53,12 @@ public sealed class ValuesTests
         Assert.Equal(number, found.Text);
         Assert.Equal(repaired, found.IsRepaired);
     }
+
+    [Theory]
+    [InlineData("根据财政部令第81号", "财政部令第81号")]
+    [InlineData("按照国家发展和改革委员会令2016年第39号", "国家发展和改革委员会令2016年第39号")]
+    public void WordsBeforeAnOrdersAgencyDoNotBelongToIt(string text, string number) =>
+        Assert.Equal((number, text.Length - number.Length, number.Length), Assert.Single(DocumentNumber.Find(text)) is var found ? (found.Text, found.Start, found.Length) : default);
 
     [Theory]
     [InlineData("第二批以桂财教〔2022〕76号文件下达", "桂财教〔2022〕76号")]

@@ -5,7 +5,7 @@ namespace PerfEval.Parsing.Extracting.Values;
 
 /// <summary>
 /// Document numbers (文号) as GB/T 9704 writes them — 财预〔2020〕10号 — and as they are found: with other brackets, with a bracket lost or
-/// misplaced, with year and number fused; and the numbers of orders (国务院令第712号).
+/// misplaced, with year and number fused; and the numbers of orders (国务院令第712号, 交通运输部令2015年第22号, 国务院第712号令).
 /// </summary>
 internal static partial class DocumentNumber
 {
@@ -37,7 +37,11 @@ internal static partial class DocumentNumber
         }
 
         foreach (Match match in Order().Matches(narrow))
-            found.Add(new Found($"{match.Groups[1].Value}第{match.Groups[2].Value}号", match.Index, match.Length, false));
+        {
+            var lead = Lead().Match(match.Value).Length;
+            found.Add(new Found(string.Concat(match.Value.Skip(lead).Where(c => !ChineseText.IsSpace(c))), match.Index + lead, match.Length - lead, false));
+        }
+
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
@@ -51,6 +55,11 @@ internal static partial class DocumentNumber
     [GeneratedRegex(@"([\u4e00-\u9fff]{1,12})\s*[〔\[【(﹝﹙〖]\s*((?:19|20)\d{2})\s*(?<close>[〕\]】)﹞﹚〗])?\s*第?\s*(\d{1,4})(?<stray>[〕\]】)])?\s*(?<end>号)?")]
     private static partial Regex Number();
 
-    [GeneratedRegex(@"((?:国务院|财政部|中华人民共和国主席|主席|国家[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,10}(?:人民政府|部|委|局|厅))令)\s*第\s*(\d{1,4})\s*号")]
+    // 国务院令第712号, 交通运输部令2015年第22号, 国务院第712号令.
+    [GeneratedRegex(@"(?:国务院|财政部|中华人民共和国主席|主席|国家[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,10}(?:人民政府|部|委|局|厅))(?:令\s*(?:(?:19|20)\d{2}\s*年\s*)?第\s*\d{1,4}\s*号|\s*(?:(?:19|20)\d{2}\s*年\s*)?第\s*\d{1,4}\s*号令)")]
     private static partial Regex Order();
+
+    // The sentence's own words before the agency: 根据财政部令第81号.
+    [GeneratedRegex("^(?:根据|依据|依照|按照|遵照|以及|按|据|及|与|和)")]
+    private static partial Regex Lead();
 }
