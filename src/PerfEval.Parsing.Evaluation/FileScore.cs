@@ -8,6 +8,9 @@ namespace PerfEval.Parsing.Evaluation;
 /// <param name="Reports">A score for each report of the gold; one that was not read has missed everything.</param>
 public sealed record FileScore(string Case, string Path, IReadOnlyList<ReportScore> Reports)
 {
+    /// <summary>A score for each report of the gold; one that was not read has missed everything.</summary>
+    public IReadOnlyList<ReportScore> Reports { get; init => field = ValueList.From(value); } = ValueList.From(Reports);
+
     /// <summary>The file's name.</summary>
     public string Name => System.IO.Path.GetFileName(Path);
 

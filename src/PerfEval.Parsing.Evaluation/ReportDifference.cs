@@ -41,5 +41,5 @@ public sealed record ReportDifference(string Path, int Part, ReportChange Change
     public string? Failure { get; init; }
 
     /// <summary>The values that differ, in the order of the fields.</summary>
-    public IReadOnlyList<Difference> Differences { get; init; } = [];
+    public IReadOnlyList<Difference> Differences { get; init => field = ValueList.From(value); } = ValueList.Create<Difference>([]);
 }

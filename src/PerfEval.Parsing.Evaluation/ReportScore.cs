@@ -8,6 +8,12 @@ namespace PerfEval.Parsing.Evaluation;
 /// <param name="Misses">What was read otherwise than the gold says.</param>
 public sealed record ReportScore(int Part, IReadOnlyList<FieldScore> Fields, IReadOnlyList<Miss> Misses)
 {
+    /// <summary>The fields that there was something to judge of, in their order.</summary>
+    public IReadOnlyList<FieldScore> Fields { get; init => field = ValueList.From(value); } = ValueList.From(Fields);
+
+    /// <summary>What was read otherwise than the gold says.</summary>
+    public IReadOnlyList<Miss> Misses { get; init => field = ValueList.From(value); } = ValueList.From(Misses);
+
     /// <summary>Whether everything judged is right.</summary>
     public bool IsPerfect => Fields.All(score => score.Strict.IsPerfect);
 

@@ -32,7 +32,7 @@ public sealed record IngestionOptions
     /// A host published as a single file or natively has to name itself here.
     /// What is named here keeps the environment and the network, which the library's own worker does not; it may be wrapped (<c>unshare --net</c>, <c>bwrap</c> …).
     /// </summary>
-    public IReadOnlyList<string> WorkerCommand { get; init; } = [];
+    public IReadOnlyList<string> WorkerCommand { get; init => field = ValueList.From(value); } = ValueList.Create<string>([]);
 
     /// <summary>What a worker may cost; ordinary lane.</summary>
     public WorkerLimits Limits { get; init; } = new();
@@ -59,10 +59,10 @@ public sealed record IngestionOptions
     public long MaxOutputBytes { get; init; } = 256L << 20;
 
     /// <summary>Only paths that fit one of these are ingested (<c>**/*.docx</c>, below the root); empty for all.</summary>
-    public IReadOnlyList<string> Include { get; init; } = [];
+    public IReadOnlyList<string> Include { get; init => field = ValueList.From(value); } = ValueList.Create<string>([]);
 
     /// <summary>Paths that fit one of these are skipped.</summary>
-    public IReadOnlyList<string> Exclude { get; init; } = [];
+    public IReadOnlyList<string> Exclude { get; init => field = ValueList.From(value); } = ValueList.Create<string>([]);
 
     /// <summary>Whether symbolic links are followed; never out of the root, never in a circle.</summary>
     public bool FollowLinks { get; init; }
@@ -83,7 +83,7 @@ public sealed record IngestionOptions
     public bool Deduplicate { get; init; } = true;
 
     /// <summary>Files that ended with one of these in an earlier run are ingested again, although their content was done.</summary>
-    public IReadOnlyList<IngestionReason> Retry { get; init; } = [];
+    public IReadOnlyList<IngestionReason> Retry { get; init => field = ValueList.From(value); } = ValueList.Create<IngestionReason>([]);
 
     /// <summary>The most files of a batch: 200.</summary>
     public int BatchFiles { get; init; } = 200;

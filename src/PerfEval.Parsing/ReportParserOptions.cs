@@ -1,6 +1,5 @@
 using System.Globalization;
 using PerfEval.Parsing.Extracting;
-using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Reading;
 using PerfEval.Parsing.Reading.Csv;
 using PerfEval.Parsing.Reading.Docx;

@@ -162,6 +162,20 @@ public sealed class FrontDoorTests : IDisposable
     }
 
     [Fact]
+    public void WhatTwoParsesGiveIsEqualByValue()
+    {
+        // Its sums and its grade contradict: diagnostics with both sides.
+        const string Contradicting = "甲县2022年村道养护项目支出绩效自评报告\n一、基本情况\n2022年年初预算20万元，实际支出19.5万元，预算执行率90%。\n二、评价结论\n综合得分95分，评价等级为差。\n";
+        var (first, second) = (ReportParser.Default.ParseText(Contradicting), ReportParser.Default.ParseText(Contradicting));
+
+        Assert.Contains(first.Diagnostics, d => d.Compared.Count > 1);
+        Assert.Equal(first, second);
+        Assert.Equal(first.GetHashCode(), second.GetHashCode());
+        Assert.True(first.Explain("/score").SequenceEqual(second.Explain("/score")));
+        Assert.NotEqual(first, first with { Diagnostics = [] });
+    }
+
+    [Fact]
     public void OptionsAreEqualByValue()
     {
         var extractor = new NoFacts();

@@ -36,7 +36,7 @@ public sealed record Diagnostic(DiagnosticCode Code, string Message)
     public string MessageZh { get => field.Length > 0 ? field : Code.TitleZh; init; } = "";
 
     /// <summary>The values that were set against each other; empty where it is about a single thing.</summary>
-    public IReadOnlyList<ComparedValue> Compared { get; init; } = [];
+    public IReadOnlyList<ComparedValue> Compared { get; init => field = ValueList.From(value); } = ValueList.Create<ComparedValue>([]);
 
     /// <summary>By how much the values may differ without a finding, in their own unit; <see langword="null"/> where nothing was measured.</summary>
     public decimal? Tolerance { get; init; }

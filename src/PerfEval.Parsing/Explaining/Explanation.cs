@@ -8,7 +8,11 @@ namespace PerfEval.Parsing.Explaining;
 /// <param name="Evidence">Where it was read; <see langword="null"/> where there is no value, or one that is not read but assumed (a full mark of 100).</param>
 /// <param name="Rule">The rule that read it, or the caller's own extractor (<see cref="Evidence.Rule"/>); <see langword="null"/> where neither is known.</param>
 /// <param name="Candidates">What was weighed, in the order of the document; empty where nothing was.</param>
-public sealed record Explanation(string Pointer, string? Value, Evidence? Evidence, RuleText? Rule, IReadOnlyList<ExplainedCandidate> Candidates);
+public sealed record Explanation(string Pointer, string? Value, Evidence? Evidence, RuleText? Rule, IReadOnlyList<ExplainedCandidate> Candidates)
+{
+    /// <summary>What was weighed, in the order of the document; empty where nothing was.</summary>
+    public IReadOnlyList<ExplainedCandidate> Candidates { get; init => field = ValueList.From(value); } = ValueList.From(Candidates);
+}
 
 /// <summary>A value that was weighed for a field.</summary>
 /// <param name="Value">The value as the report's JSON would print it.</param>

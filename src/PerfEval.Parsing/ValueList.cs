@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Runtime.CompilerServices;
 
-namespace PerfEval.Parsing.Model;
+namespace PerfEval.Parsing;
 
 /// <summary>An immutable list that equals another by its items, so that records that hold lists compare by value.</summary>
 /// <typeparam name="T">The items' type.</typeparam>
