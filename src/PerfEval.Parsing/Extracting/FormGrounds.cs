@@ -15,8 +15,9 @@ internal static class FormGrounds
         // Prose is chapters with text, or long paragraphs; the lines around a bare form are neither.
         var isProse = chapters.Count > 1 || long_.Count > 3;
         var form = facts.Tables.FirstOrDefault(facts.IsForm);
-        if (!isProse && facts.Tables.Count > 0)
-            return [new Proposal<ReportForm>(ReportForm.Table, "form.table", null, ReportWords.HeadOf(form ?? facts.Tables[0]))];
+        // A table of empty cells says nothing.
+        if (!isProse && (form ?? facts.Tables.FirstOrDefault(t => ReportWords.HeadOf(t).Length > 0)) is { } table)
+            return [new Proposal<ReportForm>(ReportForm.Table, "form.table", null, ReportWords.HeadOf(table))];
         SourceSpan[] prose = chapters.FirstOrDefault(c => c.HeadingSpan is not null)?.HeadingSpan is { } heading ? [heading]
             : long_.Count > 0 ? [long_[0].Span(0, long_[0].Text.TrimEnd().Length)] : [];
         if (form is not null)

@@ -64,6 +64,14 @@ public sealed class HeadEvidenceTests
     }
 
     [Fact]
+    public void ATableOfEmptyCellsIsNoGround()
+    {
+        var evidence = ReportParser.Default.ParseText("绩效自评表\n┌──┬──┐\n│  │  │\n├──┼──┤\n│  │  │\n└──┴──┘\n").Report.Evidence;
+
+        Assert.DoesNotContain(evidence, e => e.Pointer == "/form");
+    }
+
+    [Fact]
     public void EveryHeadFactCanBeReadAgainFromItsEvidence() =>
         Assert.All(Commissioned.Evidence, e => Assert.Null(HeadFactsRereading.Fault(Commissioned.Report, e)));
 
