@@ -20,7 +20,6 @@ namespace PerfEval.Parsing;
 /// </remarks>
 public sealed class ReportParser
 {
-    private readonly ParseLimits _limits;
     private readonly ObservedPath _path;
 
     /// <summary>A parser.</summary>
@@ -36,7 +35,6 @@ public sealed class ReportParser
     {
         Options = options ?? ReportParserOptions.Default;
         Options.Validate();
-        _limits = Options.Limits;
         _path = new ObservedPath(new ParsePath(Options), observer);
     }
 
@@ -57,7 +55,7 @@ public sealed class ReportParser
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         cancellationToken.ThrowIfCancellationRequested();
-        return Parse(_path.Input(() => ParseInput.ReadFile(path, _limits)), path, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.ReadFile(path, Options.Limits)), path, cancellationToken);
     }
 
     /// <summary>Parses a file that is read asynchronously.</summary>
@@ -70,7 +68,7 @@ public sealed class ReportParser
     public Task<ParseResult> ParseFileAsync(string path, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return ParseAsync(() => ParseInput.ReadFileAsync(path, _limits, cancellationToken), path, cancellationToken);
+        return ParseAsync(() => ParseInput.ReadFileAsync(path, Options.Limits, cancellationToken), path, cancellationToken);
     }
 
     /// <summary>Parses a stream from its position to its end.</summary>
@@ -85,7 +83,7 @@ public sealed class ReportParser
     public ParseResult Parse(Stream stream, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckReadable(stream);
-        return Parse(_path.Input(() => ParseInput.Read(stream, _limits, cancellationToken)), name, cancellationToken);
+        return Parse(_path.Input(() => ParseInput.Read(stream, Options.Limits, cancellationToken)), name, cancellationToken);
     }
 
     /// <summary>Parses a stream that is read asynchronously, from its position to its end.</summary>
@@ -100,7 +98,7 @@ public sealed class ReportParser
     public Task<ParseResult> ParseAsync(Stream stream, string? name = null, CancellationToken cancellationToken = default)
     {
         CheckReadable(stream);
-        return ParseAsync(() => ParseInput.ReadAsync(stream, _limits, cancellationToken), name, cancellationToken);
+        return ParseAsync(() => ParseInput.ReadAsync(stream, Options.Limits, cancellationToken), name, cancellationToken);
     }
 
     /// <summary>Parses bytes. Reports in this library's own JSON are read back as they were written, their source included.</summary>

@@ -12,16 +12,16 @@ public sealed class NativeProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [NativeFact]
-    public void TheLibraryCompilesAheadOfTimeWithoutWarningAndGivesTheSameBytes()
+    public async Task TheLibraryCompilesAheadOfTimeWithoutWarningAndGivesTheSameBytes()
     {
         var font = Path.Join(_folder, "boxes.ttf");
         File.WriteAllBytes(font, FontFixture.TrueType());
         var (ordinary, native) = (Path.Join(_folder, "ordinary"), Path.Join(_folder, "native"));
         new SmokeRun(Reports, font, ordinary).Run();
 
-        var run = DotNet.Run(Published(), [Reports, font, native]);
+        var run = await CommandRun.OfAsync(await PublishedAsync(), _folder, Reports, font, native);
 
-        Assert.True(run.Code == 0, run.Text);
+        Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.NotEmpty(Files(ordinary));
         Assert.Equal(Files(ordinary), Files(native));
         Assert.All(Files(ordinary), name => Assert.True(File.ReadAllBytes(Path.Join(ordinary, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Join(native, name))), name));
@@ -39,12 +39,11 @@ public sealed class NativeProgramTests : IDisposable
     }
 
     /// <summary>The smoke program, compiled. Warnings are errors, so what the compiler doubts in the library or below it fails here.</summary>
-    private string Published()
+    private async Task<string> PublishedAsync()
     {
         var output = Path.Join(_folder, "program");
-        var published = DotNet.Run(["publish", Repository.At(NativeCompiler.Project), "--output", output, .. NativeCompiler.Settings]);
-        Assert.True(published.Code == 0, published.Text);
-        Assert.DoesNotContain("warning", published.Text, StringComparison.OrdinalIgnoreCase);
+        var published = await CommandRun.DotnetAsync(Repository.Root, ["publish", Repository.At(NativeCompiler.Project), "--output", output, .. NativeCompiler.Settings]);
+        Assert.DoesNotContain("warning", published.Output + published.Error, StringComparison.OrdinalIgnoreCase);
         return Path.Join(output, "aot-smoke");
     }
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using PerfEval.Parsing.Packages.Tests.Support;
+using PerfEval.Parsing.Tests.Support;
 using Xunit;
 
 namespace PerfEval.Parsing.Packages.Tests;

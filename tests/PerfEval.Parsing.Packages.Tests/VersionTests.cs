@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PerfEval.Parsing.Packages.Tests.Support;
 using PerfEval.Parsing.Tests.Support;
 using Xunit;
 

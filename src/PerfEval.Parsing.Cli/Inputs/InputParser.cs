@@ -13,11 +13,9 @@ internal sealed class InputParser(ReportParser parser, Stream standardInput)
             return InputResult.Failed(input, InputResult.NotFound, "There is no such file.");
         try
         {
-            return new InputResult(input, Read(input, cancellationToken), null);
-        }
-        catch (UnreadableDocumentException e)
-        {
-            return InputResult.Failed(input, e.Reason.ToString(), e.Message);
+            return Read(input, out var result, cancellationToken)
+                ? new InputResult(input, result, null)
+                : InputResult.Failed(input, result.Failure!.Reason.ToString(), result.Failure.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -26,13 +24,13 @@ internal sealed class InputParser(ReportParser parser, Stream standardInput)
         }
     }
 
-    private ParseResult Read(InputFile input, CancellationToken cancellationToken)
+    private bool Read(InputFile input, out ParseResult result, CancellationToken cancellationToken)
     {
         if (input.Path == InputFile.StandardInput)
-            return parser.Parse(standardInput, input.Path, cancellationToken);
+            return parser.TryParseStream(standardInput, out result, input.Path, cancellationToken);
         // Pipes and sockets have no length and may never end: found in a directory, they count as empty files.
         if (input.Found && new FileInfo(input.Path) is { LinkTarget: null, Length: 0 })
-            return parser.Parse(ReadOnlyMemory<byte>.Empty, input.Path, cancellationToken);
-        return parser.ParseFile(input.Path, cancellationToken);
+            return parser.TryParseBytes(ReadOnlyMemory<byte>.Empty, out result, input.Path, cancellationToken);
+        return parser.TryParseFile(input.Path, out result, cancellationToken);
     }
 }

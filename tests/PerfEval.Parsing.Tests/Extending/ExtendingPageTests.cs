@@ -40,8 +40,8 @@ public sealed partial class ExtendingPageTests
     }
 
     [Fact]
-    public void TheSamplePrintsWhatThePageShows() =>
-        Assert.Equal(Assert.Single(new DocsPage(English).Blocks("text")), SampleProgram.Run("OwnFacts", Repository.At("samples/OwnFacts/report.txt")));
+    public async Task TheSamplePrintsWhatThePageShows() =>
+        Assert.Equal(Assert.Single(new DocsPage(English).Blocks("text")), await SampleProgram.RunAsync("OwnFacts", Repository.At("samples/OwnFacts/report.txt")));
 
     [Fact]
     public void TheReaderReadsOpenDocumentText()

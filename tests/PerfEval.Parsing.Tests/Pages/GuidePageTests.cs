@@ -24,8 +24,8 @@ public sealed class GuidePageTests
     }
 
     [Fact]
-    public void TheProgramPrintsWhatIsShown() =>
-        Assert.Equal(Assert.Single(English.Blocks("text")), SampleProgram.Run("Tour", Repository.At("samples/reports")));
+    public async Task TheProgramPrintsWhatIsShown() =>
+        Assert.Equal(Assert.Single(English.Blocks("text")), await SampleProgram.RunAsync("Tour", Repository.At("samples/reports")));
 
     [Fact]
     public void BothLanguagesShowTheSame()

@@ -25,8 +25,7 @@ public sealed partial class VocabularyPageTests
     [InlineData("docs/vocabulary.zh-CN.md")]
     public void TheProgramIsTheOneBelowAndPrintsWhatIsShown(string page)
     {
-        var written = ExampleBody().Match(Repository.Read("tests/PerfEval.Parsing.Tests/Vocabulary/VocabularyPageTests.cs")).Groups[1].Value;
-        var example = string.Join('\n', written.Split('\n').Select(line => line.Length > 8 ? line[8..] : ""));
+        var example = QuotedExample.Of("tests/PerfEval.Parsing.Tests/Vocabulary/VocabularyPageTests.cs");
 
         Assert.Equal(example, new DocsPage(page).Block("csharp").Replace("(\"samples/", "(Root + \"samples/", StringComparison.Ordinal));
         Example();
@@ -57,9 +56,6 @@ public sealed partial class VocabularyPageTests
 
     [GeneratedRegex("""^\|[^|]*\| `(".*)` \|$""", RegexOptions.Multiline)]
     private static partial Regex Row();
-
-    [GeneratedRegex(@"void Example\(\)\n    \{\n(.*?)\n    \}", RegexOptions.Singleline)]
-    private static partial Regex ExampleBody();
 
     /// <summary>Stands in for the console, so that the example can be quoted as it is and its output read.</summary>
     private static class Console

@@ -1,8 +1,9 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text;
 using Xunit;
 
-namespace PerfEval.Parsing.Packages.Tests.Support;
+namespace PerfEval.Parsing.Tests.Support;
 
 /// <summary>What a program printed and how it ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>
@@ -30,7 +31,7 @@ internal sealed record CommandRun(int ExitCode, string Output, string Error)
     /// <exception cref="Win32Exception">It cannot be started.</exception>
     public static async Task<CommandRun> OfAsync(string program, string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, StandardOutputEncoding = Encoding.UTF8 };
         SetEnvironment(start.Environment);
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Patience);
