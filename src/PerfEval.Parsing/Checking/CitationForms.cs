@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
@@ -14,6 +15,8 @@ internal sealed partial class CitationForms : IReportCheck
     // 》的通知（ is the most that stands between a title and its number; no title is longer than the second.
     private const int LongestBetween = 6;
     private const int LongestTitle = 200;
+
+    private static readonly SearchValues<char> Openings = SearchValues.Create("[［【(（");
 
     private sealed record Cited(string Title, SourceSpan Span);
 
@@ -54,18 +57,22 @@ internal sealed partial class CitationForms : IReportCheck
     private static void Malformed(OutlineBlock block, List<DocumentNumber.Found> numbers, CheckNotes notes)
     {
         var next = 0;
-        foreach (Match match in Numberlike().Matches(ChineseText.Narrow(block.Text)))
-        {
-            while (next < numbers.Count && numbers[next].Start + numbers[next].Length <= match.Index)
-                next++;
-            if (next == numbers.Count || numbers[next].Start >= match.Index + match.Length)
-                notes.Find(Odd(block, match.Index, match.Length));
-        }
+        if (MayHoldNumberlike(block.Text))
+            foreach (Match match in Numberlike().Matches(ChineseText.Narrow(block.Text)))
+            {
+                while (next < numbers.Count && numbers[next].Start + numbers[next].Length <= match.Index)
+                    next++;
+                if (next == numbers.Count || numbers[next].Start >= match.Index + match.Length)
+                    notes.Find(Odd(block, match.Index, match.Length));
+            }
 
         foreach (var number in numbers)
             if (Year().Match(number.Text) is { Success: true } year && string.CompareOrdinal(year.Groups[1].Value, "1949") < 0)
                 notes.Find(Odd(block, number.Start, number.Length));
     }
+
+    // The brackets that every such text holds keep the search away from most paragraphs.
+    private static bool MayHoldNumberlike(ReadOnlySpan<char> text) => text.ContainsAny('〔', '﹝') || (text.Contains('号') && text.ContainsAny(Openings));
 
     private static Diagnostic Odd(OutlineBlock block, int start, int length)
     {

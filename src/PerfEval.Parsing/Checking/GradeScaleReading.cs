@@ -63,6 +63,8 @@ internal static partial class GradeScaleReading
     {
         var text = ChineseText.Narrow(block.Text);
         var stretches = Stretches(text);
+        if (stretches.Count == 0)
+            yield break;
         var after = stretches.Select(s => (s, Match: words.Patterns.AfterPoints.Match(text, s.End, text.Length - s.End))).Where(x => x.Match.Success).ToList();
         var before = stretches.Select(s => (s, Match: words.Patterns.BeforePoints.Match(text[Math.Max(0, s.Start - 16)..s.Start]))).Where(x => x.Match.Success).ToList();
         var chosen = after.Count >= before.Count ? after : before;
@@ -106,6 +108,9 @@ internal static partial class GradeScaleReading
         return notes.Contains('不', StringComparison.Ordinal) ? false : notes.Length > 0 ? true : null;
     }
 
+    // What may follow the first number of a stretch: all that does not is turned away before the wordings are tried one by one.
+    private const string FollowedByBound = @"(?=" + N + @"\s*分?\s*[≤<≥>(不含分及以至到~—–-])";
+
     private const string N = @"\d{1,3}(?:\.\d+)?";
 
     private const string Unit = @"\s*分?\s*";
@@ -120,14 +125,16 @@ internal static partial class GradeScaleReading
 
     [GeneratedRegex(
         @"(?<open>[\[(])\s*(?<lo>" + N + @")\s*分?\s*[,、]\s*(?<hi>" + N + @")\s*分?\s*(?<close>[\])])"
-        + @"|(?<lo>" + N + @")\s*分?\s*(?<lop>≤|<=|<)[^\d≤<,。;、]{1,8}(?<hop><=|≤|<)\s*(?<hi>" + N + @")\s*分?"
+        + "|" + FollowedByBound + "(?:"
+        + "(?<lo>" + N + @")\s*分?\s*(?<lop>≤|<=|<)[^\d≤<,。;、]{1,8}(?<hop><=|≤|<)\s*(?<hi>" + N + @")\s*分?"
         + @"|(?<falling>)(?<lo>" + N + @")\s*分?\s*(?<hop>>=|≥|>)[^\d≥>,。;、]{1,8}(?<lop>>=|≥|>)\s*(?<hi>" + N + @")\s*分?"
         + @"|(?<lo>" + N + ")" + LowerNote + @"(?:-|—|–|~|至|到)+\s*(?<hi>" + N + ")" + UpperNote
         + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及|以?含)?以上" + LowerNote + @"[,、]?(?:但|且)?(?<hop>" + Below + ")(?<hi>" + N + @")\s*分?"
         + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及)?以上" + LowerNote + @"[,、]?(?:但|且)?(?<hi>" + N + ")" + UpperNote + @"(?<hi2>及)?以下" + UpperNote
         + @"|(?<lo>" + N + ")" + LowerNote + @"(?<li>及)?以上" + LowerNote
-        + @"|(?<lop>" + Above + @")\s*(?<lo>" + N + @")\s*分?"
         + @"|(?<hi>" + N + ")" + UpperNote + @"(?<hi2>及)?以下" + UpperNote
+        + ")"
+        + @"|(?<lop>" + Above + @")\s*(?<lo>" + N + @")\s*分?"
         + @"|(?<hop>" + Below + @")\s*(?<hi>" + N + @")\s*分?"
         + "|(?<rest>其余|其他)")]
     private static partial Regex Points();

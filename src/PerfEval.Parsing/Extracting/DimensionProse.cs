@@ -22,10 +22,13 @@ internal sealed partial class DimensionProse
     public List<DimensionFound>? Enumerated()
     {
         List<DimensionFound>? best = null;
-        foreach (var sentence in _sentences.Where(s => s.Text.Contains('分', StringComparison.Ordinal)))
+        foreach (var sentence in _sentences.Where(s => Points.AreIn(s.Text)))
         {
             var concluded = sentence.Section.IsWithin(SectionKind.Conclusion);
-            List<DimensionFound> found = [.. Parts(sentence, Part(), 2, 3), .. Parts(sentence, PartInverted(), 3, 2)];
+            List<DimensionFound> found = [.. Parts(sentence, Part(), 2, 3)];
+            // 18分（满分20分）
+            if (sentence.Text.Contains("分（", StringComparison.Ordinal) || sentence.Text.Contains("分(", StringComparison.Ordinal))
+                found.AddRange(Parts(sentence, PartInverted(), 3, 2));
             // One match is an indicator's points; the dimensions are enumerated together.
             if (found.Count >= 2 && ((found.Count >= 3 && concluded) || found.Count(f => IsListed(f.Name)) * 2 >= found.Count) && found.Count > (best?.Count ?? 1)
                 && (best is null || concluded))

@@ -154,7 +154,7 @@ internal sealed class FundingExtractor : IFactExtractor
     private static bool Has(OutlineSection section, params ReadOnlySpan<SectionKind> kinds)
     {
         foreach (var kind in kinds)
-            if (section.Kinds.Contains(kind))
+            if (section.Is(kind))
                 return true;
         return false;
     }

@@ -15,8 +15,9 @@ internal static class GradeStatements
     public static IEnumerable<Proposal<string>> Of(ReportOutline outline, ReportDraft draft, Sentence? scored, bool own)
     {
         var facts = draft.Facts;
-        var concluded = facts.Sentences.Where(s => ScoreStatements.PlaceOf(s.Section) == "conclusion");
-        var body = concluded.Concat(facts.Sentences).Select(s => (Sentence: s, Rule: "grade." + ScoreStatements.PlaceOf(s.Section)));
+        // A sentence without a grade proposes none: most are left out at once.
+        var body = facts.Sentences.Where(s => outline.Vocabulary.Grades.Patterns.MayHold(s.Text)).Select(s => (Sentence: s, Rule: "grade." + ScoreStatements.PlaceOf(s.Section)))
+            .OrderBy(s => s.Rule == "grade.conclusion" ? 0 : 1);
         var aside = StatedTexts.FormAnswers(facts).Select(s => (Sentence: s, Rule: "grade.form.conclusion")).Concat(StatedTexts.Abstract(outline).Select(s => (Sentence: s, Rule: "grade.abstract")));
         var all = body.Concat(aside).ToList();
         return all.Where(s => s.Sentence == scored).Take(1).Concat(all).DistinctBy(s => (s.Sentence.Block.Block, s.Sentence.Block.Start, s.Sentence.Start))

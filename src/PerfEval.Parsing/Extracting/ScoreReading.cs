@@ -47,7 +47,7 @@ internal static partial class ScoreReading
     public static List<ScoreFound> Scores(string sentence, IReadOnlyList<int> years)
     {
         var found = new List<ScoreFound>();
-        if (!sentence.Contains('分', StringComparison.Ordinal))
+        if (!Points.AreIn(sentence))
             return found;
         var text = ChineseText.Narrow(sentence);
         var full = FullMarkIn(text);
@@ -66,13 +66,15 @@ internal static partial class ScoreReading
 
     /// <summary>The full mark that a sentence gives: 满分100分.</summary>
     public static FullMarkFound? FullMarkIn(string sentence) =>
-        FullMark().Match(ChineseText.Narrow(sentence)) is { Success: true } match && Amounts.Number(match.Groups[1].Value) is { } mark
+        Points.AreIn(sentence) && FullMark().Match(ChineseText.Narrow(sentence)) is { Success: true } match && Amounts.Number(match.Groups[1].Value) is { } mark
             ? new FullMarkFound(mark, match.Groups[1].Index, match.Groups[1].Length) : null;
 
     /// <summary>The grades in a sentence, false friends included, in order.</summary>
     public static List<GradeFound> Grades(string sentence, IReadOnlyList<int> years, GradeVocabulary words)
     {
         var found = new List<GradeFound>();
+        if (!words.Patterns.MayHold(sentence))
+            return found;
         foreach (Match match in words.Patterns.InSentence.Matches(sentence))
         {
             var lost = OfOtherYear(sentence, match.Index, years) ? "otherYear"
@@ -122,7 +124,7 @@ internal static partial class ScoreReading
     /// <summary>Whether the year that was named last before a place is none of the report's years.</summary>
     public static bool OfOtherYear(string text, int index, IReadOnlyList<int> years)
     {
-        if (years.Count == 0)
+        if (years.Count == 0 || !text.AsSpan(0, index).Contains('年'))
             return false;
         int? last = null;
         foreach (Match match in YearNamed().Matches(ChineseText.Narrow(text[..index])))

@@ -52,6 +52,9 @@ public sealed class OutlineSection
     private readonly List<OutlineBlock> _blocks = [];
     private readonly List<OutlineSection> _children = [];
 
+    // A bit for each kind; there are fewer than 64.
+    private ulong _kinds;
+
     /// <summary>The number as printed; empty where there is none.</summary>
     public string Number { get; init; } = "";
 
@@ -74,7 +77,17 @@ public sealed class OutlineSection
     public int Level { get; internal set; }
 
     /// <summary>What it is about.</summary>
-    public IReadOnlyList<SectionKind> Kinds { get; internal set; } = [];
+    public IReadOnlyList<SectionKind> Kinds
+    {
+        get;
+        internal set
+        {
+            field = value;
+            _kinds = 0;
+            foreach (var kind in value)
+                _kinds |= 1UL << (int)kind;
+        }
+    } = [];
 
     /// <summary>The section above; <see langword="null"/> at the first level.</summary>
     public OutlineSection? Parent { get; private set; }
@@ -109,7 +122,17 @@ public sealed class OutlineSection
     /// <summary>Whether this section or one above is of the kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>Whether it is.</returns>
-    public bool IsWithin(SectionKind kind) => Kinds.Contains(kind) || Ancestors().Any(a => a.Kinds.Contains(kind));
+    public bool IsWithin(SectionKind kind)
+    {
+        // Asked for every sentence many times: no enumerators.
+        for (var section = this; section is not null; section = section.Parent)
+            if (section.Is(kind))
+                return true;
+        return false;
+    }
+
+    /// <summary>Whether this section itself is of the kind.</summary>
+    internal bool Is(SectionKind kind) => (_kinds & (1UL << (int)kind)) != 0;
 
     /// <summary>Number and heading as one text; only for sections with a heading.</summary>
     internal PlacedText HeadingLine()

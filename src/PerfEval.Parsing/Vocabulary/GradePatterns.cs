@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PerfEval.Parsing.Vocabulary;
@@ -6,6 +7,8 @@ namespace PerfEval.Parsing.Vocabulary;
 internal sealed partial class GradePatterns
 {
     private const string InSentences = "优秀|优等|优|良好|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差|较好|好|低|[ABCD]";
+
+    private const string OwnWords = "优秀|优等|优|良好|良|中等|中|一般|合格|及格|差|好|低|A|B|C|D";
 
     private const string OfScales = "优秀|优等|优|良好|良等|良|中等|中|一般|基本合格|不合格|合格|不及格|及格|较差|差等|差|较好|好|较低|低|[A-D]";
 
@@ -22,10 +25,19 @@ internal sealed partial class GradePatterns
 
     private const string BeforeTail = @")[”""’」]?(?:级|等级|等|档)?\s*(?:\(|:|为|是|,)?\s*(?:综合|评价|总)?(?:得分|评分|总分|分数|分值)?(?:为|在)?\s*$";
 
-    private GradePatterns(Regex inSentence, Regex afterPoints, Regex beforePoints) => (InSentence, AfterPoints, BeforePoints) = (inSentence, afterPoints, beforePoints);
+    // What may stand behind a word in SentenceTail, white space apart.
+    private static readonly SearchValues<char> Followers = SearchValues.Create("”\"」’）)级等，。；、,;（的");
+
+    private readonly SearchValues<char> _lastCharacters;
+
+    private GradePatterns(string words, Regex inSentence, Regex afterPoints, Regex beforePoints)
+    {
+        (InSentence, AfterPoints, BeforePoints) = (inSentence, afterPoints, beforePoints);
+        _lastCharacters = SearchValues.Create([.. words.Split('|').Select(w => w[^1])]);
+    }
 
     /// <summary>The expressions of the library's own words.</summary>
-    public static GradePatterns Default { get; } = new(OwnInSentence(), OwnAfterPoints(), OwnBeforePoints());
+    public static GradePatterns Default { get; } = new(OwnWords, OwnInSentence(), OwnAfterPoints(), OwnBeforePoints());
 
     /// <summary>The expressions of the library's own words and more of them.</summary>
     public static GradePatterns Of(IReadOnlyList<string> more)
@@ -34,6 +46,7 @@ internal sealed partial class GradePatterns
             return Default;
         var words = WordPattern.AnyOf(more) + "|";
         return new GradePatterns(
+            OwnWords + "|" + string.Join('|', more),
             WordPattern.Expression(SentenceHead + words + InSentences + SentenceTail), WordPattern.Expression(AfterHead + words + OfScales + AfterTail), WordPattern.Expression(BeforeHead + words + OfScales + BeforeTail));
     }
 
@@ -45,6 +58,19 @@ internal sealed partial class GradePatterns
 
     /// <summary>A grade right before a stretch of points: the group <c>word</c>.</summary>
     public Regex BeforePoints { get; }
+
+    /// <summary>Whether a sentence may state a grade: a last character of a word with what may stand behind it, which most sentences lack.</summary>
+    public bool MayHold(ReadOnlySpan<char> sentence)
+    {
+        for (var rest = sentence; rest.IndexOfAny(_lastCharacters) is >= 0 and var at;)
+        {
+            rest = rest[(at + 1)..];
+            if (rest.IsEmpty || Followers.Contains(rest[0]) || char.IsWhiteSpace(rest[0]))
+                return true;
+        }
+
+        return false;
+    }
 
     [GeneratedRegex(SentenceHead + InSentences + SentenceTail)]
     private static partial Regex OwnInSentence();

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 
@@ -16,6 +17,8 @@ internal static partial class DocumentNumber
     /// <param name="IsRepaired">Whether more than the shape of its brackets had to be put right.</param>
     public readonly record struct Found(string Text, int Start, int Length, bool IsRepaired);
 
+    private static readonly SearchValues<char> YearBrackets = SearchValues.Create("〔[【(﹝﹙〖");
+
     /// <summary>The document numbers in a text, in order.</summary>
     public static List<Found> Find(string text)
     {
@@ -23,6 +26,29 @@ internal static partial class DocumentNumber
         if (!text.Contains('号', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("〔[【﹝") < 0)
             return found;
         var narrow = ChineseText.Narrow(text);
+        if (OpensYear(narrow))
+            Numbers(text, narrow, found);
+        if (narrow.Contains('令', StringComparison.Ordinal))
+            Orders(narrow, found);
+        found.Sort((a, b) => a.Start.CompareTo(b.Start));
+        return found;
+    }
+
+    // A bracket with a year behind it is rarer than the words before it, with which the expression begins.
+    private static bool OpensYear(string text)
+    {
+        for (var rest = text.AsSpan(); rest.IndexOfAny(YearBrackets) is >= 0 and var at;)
+        {
+            rest = rest[(at + 1)..];
+            if (rest.TrimStart() is ['1' or '2', ..])
+                return true;
+        }
+
+        return false;
+    }
+
+    private static void Numbers(string text, string narrow, List<Found> found)
+    {
         foreach (Match match in Number().Matches(narrow))
         {
             var (agency, year, number) = (match.Groups[1], match.Groups[2].Value, match.Groups[3].Value);
@@ -35,15 +61,15 @@ internal static partial class DocumentNumber
             var start = agency.Index + agency.Length - name.Length;
             found.Add(new Found($"{name}〔{year}〕{number.TrimStart('0')}号", Math.Max(agency.Index, start), match.Index + match.Length - Math.Max(agency.Index, start), !intact));
         }
+    }
 
+    private static void Orders(string narrow, List<Found> found)
+    {
         foreach (Match match in Order().Matches(narrow))
         {
             var lead = Lead().Match(match.Value).Length;
             found.Add(new Found(string.Concat(match.Value.Skip(lead).Where(c => !ChineseText.IsSpace(c))), match.Index + lead, match.Length - lead, false));
         }
-
-        found.Sort((a, b) => a.Start.CompareTo(b.Start));
-        return found;
     }
 
     private static bool ClosesAfter(string text, Match match) => match.Index + match.Length < text.Length && text[match.Index + match.Length] is ')' or '）';
