@@ -10,6 +10,9 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] _items;
 
+    // Most lists of a report are empty; one serves all.
+    internal static readonly ValueList<T> Empty = new([]);
+
     internal ValueList(T[] items) => _items = items;
 
     /// <inheritdoc/>
@@ -46,7 +49,7 @@ public static class ValueList
     /// <typeparam name="T">The items' type.</typeparam>
     /// <param name="items">The items.</param>
     /// <returns>A copy of the items.</returns>
-    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => new(items.ToArray());
+    public static ValueList<T> Create<T>(ReadOnlySpan<T> items) => items.IsEmpty ? ValueList<T>.Empty : new(items.ToArray());
 
     /// <summary>The same items as a list that compares by value.</summary>
     /// <typeparam name="T">The items' type.</typeparam>
@@ -56,6 +59,6 @@ public static class ValueList
     public static ValueList<T> From<T>(IReadOnlyList<T> items)
     {
         ArgumentNullException.ThrowIfNull(items);
-        return items as ValueList<T> ?? new ValueList<T>([.. items]);
+        return items as ValueList<T> ?? (items.Count == 0 ? ValueList<T>.Empty : new ValueList<T>([.. items]));
     }
 }

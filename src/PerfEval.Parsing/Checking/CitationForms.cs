@@ -27,7 +27,7 @@ internal sealed partial class CitationForms : IReportCheck
         foreach (var block in outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover)).SelectMany(s => s.Blocks).Where(b => b.IsParagraph))
         {
             TitleMarks(block, notes);
-            var numbers = DocumentNumber.Find(block.Text);
+            var numbers = extracted.Numbers.In(block);
             Malformed(block, numbers, notes);
             foreach (var number in numbers)
                 if (TitleBefore(block, number.Start) is { } cited && !titles.TryAdd(number.Text, cited) && !IsSame(titles[number.Text].Title, cited.Title))
@@ -38,6 +38,8 @@ internal sealed partial class CitationForms : IReportCheck
     // 《 within 《 is often printed for 〈: only a mark without its partner is a slip.
     private static void TitleMarks(OutlineBlock block, CheckNotes notes)
     {
+        if (!block.Text.AsSpan().ContainsAny('《', '》'))
+            return;
         var open = new Stack<int>();
         for (var i = 0; i < block.Text.Length; i++)
             if (block.Text[i] == '《')
@@ -54,7 +56,7 @@ internal sealed partial class CitationForms : IReportCheck
         return new Diagnostic(DiagnosticCode.TitleMarksUnpaired, $"{block.Text[at]} has no partner: {near}") { MessageZh = $"书名号“{block.Text[at]}”不成对：{near}", Span = block.Span(at, 1) };
     }
 
-    private static void Malformed(OutlineBlock block, List<DocumentNumber.Found> numbers, CheckNotes notes)
+    private static void Malformed(OutlineBlock block, IReadOnlyList<DocumentNumber.Found> numbers, CheckNotes notes)
     {
         var next = 0;
         if (MayHoldNumberlike(block.Text))

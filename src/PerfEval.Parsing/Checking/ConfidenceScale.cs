@@ -15,6 +15,7 @@ internal sealed class ConfidenceScale
     private readonly ConfidenceVocabulary _factors = ConfidenceVocabulary.Default;
     private readonly CheckNotes _notes;
     private readonly double _reading;
+    private readonly Dictionary<ConfidenceParts, (ConfidenceParts, double)> _scaled = [];
     private readonly ILookup<string, Candidate> _candidates;
 
     private ConfidenceScale(ExtractedReport extracted, CheckNotes notes, double reading) =>
@@ -33,9 +34,17 @@ internal sealed class ConfidenceScale
     {
         var evidence = entry.Evidence;
         var rule = RuleVocabulary.Default[evidence.Rule!].Strength;
-        var parts = new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(Checked(entry.Pointer), rule));
+        var (parts, confidence) = Scale(new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(Checked(entry.Pointer), rule)));
+        return evidence with { Parts = parts, Confidence = confidence };
+    }
+
+    // The thousands of places of sections and cells have few different parts between them.
+    private (ConfidenceParts Parts, double Confidence) Scale(ConfidenceParts parts)
+    {
         // Four digits say all that was measured, and more.
-        return evidence with { Parts = parts, Confidence = Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4) };
+        if (!_scaled.TryGetValue(parts, out var scaled))
+            _scaled.Add(parts, scaled = (parts, Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4)));
+        return scaled;
     }
 
     private double Reading(Evidence evidence) =>
@@ -44,6 +53,8 @@ internal sealed class ConfidenceScale
     // A rival as strong as the value itself costs most; one that stays far behind costs nothing.
     private double Rivals(EvidenceEntry entry)
     {
+        if (!_candidates.Contains(entry.Pointer))
+            return 1;
         var candidates = _candidates[entry.Pointer].Where(c => c.Lost is null).ToList();
         var own = candidates.Find(c => c.Rule == entry.Evidence.Rule && c.StandsAt(entry.Evidence));
         if (own is null)

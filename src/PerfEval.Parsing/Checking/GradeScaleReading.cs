@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Values;
@@ -77,6 +78,8 @@ internal static partial class GradeScaleReading
     private static List<Stretch> Stretches(string text)
     {
         var found = new List<Stretch>();
+        if (!MayHold(text))
+            return found;
         foreach (Match match in Points().Matches(text))
         {
             var (lower, upper) = (Number(match, "lo"), Number(match, "hi"));
@@ -95,6 +98,26 @@ internal static partial class GradeScaleReading
         return found;
     }
 
+    // Most numbers of a report are no bounds: nothing that makes one of them stands before or behind.
+    private static bool MayHold(ReadOnlySpan<char> text)
+    {
+        for (var at = 0; text[at..].IndexOfAnyInRange('0', '9') is >= 0 and var skipped;)
+        {
+            var start = at + skipped;
+            var length = text[start..].IndexOfAnyExceptInRange('0', '9');
+            at = length < 0 ? text.Length : start + length;
+            if (text[..start].TrimEnd() is [.., var before] && Leads.Contains(before))
+                return true;
+            var behind = text[at..].TrimStart();
+            if (behind is ['分', ..])
+                behind = behind[1..].TrimStart();
+            if (!behind.IsEmpty && Follows.Contains(behind[0]))
+                return true;
+        }
+
+        return false;
+    }
+
     private static decimal? Number(Match match, string group) => match.Groups[group] is { Success: true } number ? Amounts.Number(number.Value) : null;
 
     // （含）, [, ≥ include the bound; 不含, (, > leave it out; a bare 以上 or dash does not say.
@@ -110,6 +133,10 @@ internal static partial class GradeScaleReading
 
     // What may follow the first number of a stretch: all that does not is turned away before the wordings are tried one by one.
     private const string FollowedByBound = @"(?=" + N + @"\s*分?\s*[≤<≥>(不含分及以至到~—–-])";
+
+    // The last characters of Above and Below, and the brackets; the first ones of what FollowedByBound names.
+    private static readonly SearchValues<char> Leads = SearchValues.Create("[(于过足满到=≥≤<>");
+    private static readonly SearchValues<char> Follows = SearchValues.Create("≤<≥>(不含分及以至到~—–-");
 
     private const string N = @"\d{1,3}(?:\.\d+)?";
 

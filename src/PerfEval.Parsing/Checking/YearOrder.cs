@@ -33,7 +33,7 @@ internal sealed class YearOrder : IReportCheck
         else if (years.Count > 0)
             Order(report, years, date, dated, notes);
         if (report.Mode is not EvaluationMode.GoalSetting)
-            Cited(outline, date, dated, notes);
+            Cited(extracted, outline, date, dated, notes);
     }
 
     private static void Order(PerformanceReport report, List<(int Year, ComparedValue Side)> years, PartialDate date, ComparedValue dated, CheckNotes notes)
@@ -63,11 +63,11 @@ internal sealed class YearOrder : IReportCheck
     }
 
     // A document of a later year cannot have been cited: its number or the date is wrong.
-    private static void Cited(ReportOutline outline, PartialDate date, ComparedValue dated, CheckNotes notes)
+    private static void Cited(ExtractedReport extracted, ReportOutline outline, PartialDate date, ComparedValue dated, CheckNotes notes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var block in outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover)).SelectMany(s => s.Blocks).Where(b => b.IsParagraph))
-            foreach (var number in DocumentNumber.Find(block.Text))
+            foreach (var number in extracted.Numbers.In(block))
                 if (CitedYear(number.Text) > date.Year && seen.Add(number.Text))
                     notes.Find(Finding.Of(DiagnosticCode.CitationAfterReport, $"The report is dated {date} but cites {number.Text}.", $"报告日期为{date}，却引用了{number.Text}。", 0m,
                         new ComparedValue(null, number.Text, block.Span(number.Start, number.Length)), dated));

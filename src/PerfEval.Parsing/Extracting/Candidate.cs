@@ -1,4 +1,5 @@
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 
 namespace PerfEval.Parsing.Extracting;
@@ -20,4 +21,8 @@ internal sealed record Candidate(string Pointer, string Rule, string Value, Sour
 /// <summary>What extracting leaves behind beside the report: every candidate in the order found.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="Candidates">The candidates.</param>
-internal sealed record ExtractedReport(PerformanceReport Report, IReadOnlyList<Candidate> Candidates);
+internal sealed record ExtractedReport(PerformanceReport Report, IReadOnlyList<Candidate> Candidates)
+{
+    /// <summary>The document numbers of its paragraphs, as far as somebody asked for them.</summary>
+    public DocumentNumbers Numbers { get; init; } = new();
+}

@@ -19,7 +19,7 @@ internal sealed class CitationExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         var mentions = outline.Walk().Where(s => !s.Kinds.Contains(SectionKind.Cover))
-            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, outline.Vocabulary.Citations, draft)).ToList();
+            .SelectMany(s => s.Blocks).Where(b => b.IsParagraph && MayCite(b.Text) && !ReportTitle.IsReportNumber(ChineseText.Squeeze(b.Text))).SelectMany(b => In(b, outline.Vocabulary.Citations, draft)).ToList();
         var citations = new List<Citation>();
         var (byNumber, byTitle) = (new Dictionary<string, int>(StringComparer.Ordinal), new Dictionary<string, int>(StringComparer.Ordinal));
         foreach (var mention in mentions)
@@ -64,13 +64,14 @@ internal sealed class CitationExtractor : IFactExtractor
     private static IEnumerable<Mention> In(OutlineBlock block, CitationVocabulary words, ReportDraft draft)
     {
         var text = block.Text;
-        var numbers = DocumentNumber.Find(text);
+        var numbers = draft.Facts.Numbers.In(block);
         var taken = new HashSet<int>();
         var mentions = new List<(int At, Mention Mention)>();
-        foreach (var (start, end) in Titles(text))
+        var titles = Titles(text);
+        foreach (var (start, end) in titles)
         {
             var title = Title(text[(start + 1)..end]);
-            var number = numbers.FindIndex(n => n.Start > end && n.Start - end <= FarthestNumber && !taken.Contains(n.Start) && Attached(text, end, n));
+            var number = Behind(text, end, numbers, taken);
             if (number >= 0)
                 taken.Add(numbers[number].Start);
             if (title.Length < 2 || (number < 0 && !words.IsDocument(TrailingNote(title))))
@@ -84,12 +85,24 @@ internal sealed class CitationExtractor : IFactExtractor
 
         // A number without a title: 以桂财教〔2022〕76号文件下达.
         foreach (var number in numbers)
-            if (!taken.Contains(number.Start) && !Titles(text).Any(t => number.Start > t.Start && number.Start < t.End))
+            if (!taken.Contains(number.Start) && !titles.Any(t => number.Start > t.Start && number.Start < t.End))
                 mentions.Add((number.Start, new Mention(null, Number(block, number))));
         return mentions.OrderBy(m => m.At).Select(m => m.Mention);
     }
 
+    // Without a title and without a number nothing is cited.
+    private static bool MayCite(string text) => text.Contains('《', StringComparison.Ordinal) || DocumentNumber.MayBeIn(text);
+
     private static OutlineText Number(OutlineBlock block, DocumentNumber.Found number) => new(number.Text, block.Span(number.Start, number.Length));
+
+    // The first number that is attached to a title and to none before it.
+    private static int Behind(string text, int end, IReadOnlyList<DocumentNumber.Found> numbers, HashSet<int> taken)
+    {
+        for (var i = 0; i < numbers.Count; i++)
+            if (numbers[i].Start > end && numbers[i].Start - end <= FarthestNumber && !taken.Contains(numbers[i].Start) && Attached(text, end, numbers[i]))
+                return i;
+        return -1;
+    }
 
     // Only 的通知, a bracket or white space may stand between a title and its number.
     private static bool Attached(string text, int end, DocumentNumber.Found number)

@@ -22,7 +22,7 @@ internal sealed class FundingExtractor : IFactExtractor
     public void Extract(ReportOutline outline, ReportDraft draft)
     {
         var prose = new FundingProse(draft.Report.FiscalYears, outline.Vocabulary.Money);
-        foreach (var (sentence, rank) in draft.Facts.Sentences.Select(s => (s, Rank(s.Section))).Where(x => x.Item2 < int.MaxValue).OrderBy(x => x.Item2))
+        foreach (var (sentence, rank) in draft.Facts.Sentences.Where(s => FundingProse.Speaks(s.Text)).Select(s => (s, Rank(s.Section))).Where(x => x.Item2 < int.MaxValue).OrderBy(x => x.Item2))
             prose.Read(sentence, rank);
         var form = draft.Facts.FundingTables.FirstOrDefault(t => draft.Facts.IsForm(t.View));
         var body = draft.Facts.FundingTables.FirstOrDefault(t => !draft.Facts.IsForm(t.View) && IsOfBody(t.View.Section));

@@ -40,6 +40,9 @@ internal sealed partial class FundingProse
         ? _found.GetValueOrDefault("adjusted") ?? (_found.ContainsKey("initialBudget") ? null : _found.GetValueOrDefault("planned"))
         : _found.GetValueOrDefault(field);
 
+    /// <summary>Whether a sentence may hold an amount or a rate; of others nothing is read.</summary>
+    public static bool Speaks(ReadOnlySpan<char> sentence) => sentence.ContainsAny('元', '率');
+
     /// <summary>Reads a sentence.</summary>
     /// <param name="sentence">The sentence.</param>
     /// <param name="rank">How near its section is to the money; the lowest wins, the first of equal ones.</param>

@@ -86,7 +86,7 @@ public sealed class ReportDraft
     /// <param name="spans">The places, the one that decides first.</param>
     internal void Cite(string pointer, string rule, params ReadOnlySpan<SourceSpan> spans)
     {
-        var more = new EvidencePlace[spans.Length - 1];
+        EvidencePlace[] more = spans.Length == 1 ? [] : new EvidencePlace[spans.Length - 1];
         for (var i = 1; i < spans.Length; i++)
             more[i - 1] = _places.Find(spans[i]);
         Put(pointer, Evidence.At(_places.Find(spans[0]), more, rule, RuleVocabulary.Default[rule].Strength));
@@ -111,7 +111,7 @@ public sealed class ReportDraft
     public void Retract(string pointer)
     {
         ArgumentException.ThrowIfNullOrEmpty(pointer);
-        if (_evidence.RemoveAll(e => e.Pointer == pointer || e.Pointer.StartsWith(pointer + "/", StringComparison.Ordinal)) == 0)
+        if (_evidence.RemoveAll(e => e.Pointer.StartsWith(pointer, StringComparison.Ordinal) && (e.Pointer.Length == pointer.Length || e.Pointer[pointer.Length] == '/')) == 0)
             return;
         FindPositions();
     }
@@ -129,7 +129,7 @@ public sealed class ReportDraft
     }
 
     /// <summary>The finished report.</summary>
-    internal ExtractedReport Finish() => new(Report with { Evidence = [.. _evidence.OrderBy(e => FieldOrder.Of(e.Pointer))] }, _candidates);
+    internal ExtractedReport Finish() => new(Report with { Evidence = [.. _evidence.OrderBy(e => FieldOrder.Of(e.Pointer))] }, _candidates) { Numbers = Facts.Numbers };
 
     private void Put(string pointer, Evidence evidence)
     {

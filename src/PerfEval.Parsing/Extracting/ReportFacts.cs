@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting.Tables;
+using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 
@@ -18,6 +19,9 @@ internal sealed class ReportFacts
         Sentences = new WatchedList<Sentence>([.. watch.Over(Extracting.Sentences.OfBody(outline))], watch);
         FormAnswers = [.. Tables.SelectMany(t => Answers(t, outline.Classifier))];
     }
+
+    /// <summary>The document numbers of the paragraphs.</summary>
+    public DocumentNumbers Numbers { get; } = new();
 
     /// <summary>All tables in reading order.</summary>
     public IReadOnlyList<TableView> Tables { get; }

@@ -37,7 +37,7 @@ internal static class ScoreStatements
     /// <summary>The statements, in order of their kinds, false friends included.</summary>
     public static List<ScoreStatement> Of(ReportOutline outline, ReportFacts facts, IReadOnlyList<int> years) =>
     [
-        .. facts.Sentences.SelectMany(s => InSentence(s, "score." + PlaceOf(s.Section), years)),
+        .. facts.Sentences.Where(s => Points.AreIn(s.Text)).SelectMany(s => InSentence(s, "score." + PlaceOf(s.Section), years)),
         .. StatedTexts.FormAnswers(facts).SelectMany(s => InSentence(s, "score.form.conclusion", years)),
         .. StatedTexts.Abstract(outline).SelectMany(s => InSentence(s, "score.abstract", years)),
         .. facts.Labels.Where(l => l.Field == "score" && !IsOfTotalRow(l, facts)).Select(l => Labelled(l, outline)).OfType<ScoreStatement>(),

@@ -23,7 +23,7 @@ internal static partial class DocumentNumber
     public static List<Found> Find(string text)
     {
         var found = new List<Found>();
-        if (!text.Contains('号', StringComparison.Ordinal) && text.AsSpan().IndexOfAny("〔[【﹝") < 0)
+        if (!MayBeIn(text))
             return found;
         var narrow = ChineseText.Narrow(text);
         if (OpensYear(narrow))
@@ -33,6 +33,9 @@ internal static partial class DocumentNumber
         found.Sort((a, b) => a.Start.CompareTo(b.Start));
         return found;
     }
+
+    /// <summary>Whether a text may hold a number: the cheap question.</summary>
+    public static bool MayBeIn(ReadOnlySpan<char> text) => text.Contains('号') || text.ContainsAny("〔[【﹝");
 
     // A bracket with a year behind it is rarer than the words before it, with which the expression begins.
     private static bool OpensYear(string text)
