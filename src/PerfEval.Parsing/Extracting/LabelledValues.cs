@@ -44,7 +44,7 @@ internal static partial class LabelledValues
     private static void FromLine(OutlineBlock block, OutlineBlock? next, LabelVocabulary labels, List<LabelledValue> found)
     {
         // A label with its value takes a line; prose with a colon does not.
-        if (block.Text.Length > 200 || block.Text.Contains('。', StringComparison.Ordinal))
+        if (block.Text.Length > 200 || block.Text.Contains('。', StringComparison.Ordinal) || !block.Text.AsSpan().ContainsAny('：', ':'))
             return;
         var matches = Label().Matches(block.Text);
         for (var m = 0; m < matches.Count; m++)
@@ -69,17 +69,17 @@ internal static partial class LabelledValues
         var (columns, labels) = (view.Vocabulary.Columns, view.Vocabulary.Labels);
         for (var row = 0; row < view.Rows; row++)
         {
-            var cells = view.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0 && !(row > 0 && ReferenceEquals(view.Cell(row - 1, c.Column), c.Cell))).ToList();
+            var cells = view.RowCells(row).Where(c => !string.IsNullOrWhiteSpace(c.Cell.Text) && !(row > 0 && ReferenceEquals(view.Cell(row - 1, c.Column), c.Cell))).ToList();
             // A row of heads (一级指标 | …, 年初预算数 | …) has no values.
-            if (cells.Count(c => columns.Indicator.IsListed(c.Cell.Text) || columns.Funding.IsListed(c.Cell.Text)) > 2)
+            if (cells.Count(c => view.Words(c.Cell.Text).IsHead) > 2)
                 continue;
             // 总分 | 100 | 91.75 and 得分 | 17 | 46: which of several figures is meant only the table's own heads can tell.
             var figures = cells.Count(c => Amounts.Whole(c.Cell.Text) is not null);
             for (var i = 0; i + 1 < cells.Count; i++)
             {
-                if (figures > 1 && labels.FieldOf(cells[i].Cell.Text) == "score")
+                if (figures > 1 && view.Words(cells[i].Cell.Text).LabelField == "score")
                     continue;
-                if (labels.FieldOf(cells[i].Cell.Text) is not { } field || labels.FieldOf(cells[i + 1].Cell.Text) is not null)
+                if (view.Words(cells[i].Cell.Text).LabelField is not { } field || view.Words(cells[i + 1].Cell.Text).LabelField is not null)
                     continue;
                 var value = cells[i + 1].Cell;
                 // An empty value cell between two filled ones belongs to this label.
@@ -90,7 +90,7 @@ internal static partial class LabelledValues
             }
 
             foreach (var (column, cell) in cells)
-                if (Label().Match(cell.Text) is { Success: true, Index: 0 } match && labels.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length && cell.Text.Length <= 80)
+                if (cell.Text.Length <= 80 && cell.Text.AsSpan().ContainsAny('：', ':') && Label().Match(cell.Text) is { Success: true, Index: 0 } match && labels.FieldOf(match.Groups[1].Value) is { } inner && match.Length < cell.Text.Length)
                     found.Add(new LabelledValue(inner, match.Groups[1].Value, ChineseText.Name(cell.Text[match.Length..]),
                         view.Span(row, column) with { Start = cell.Start + match.Length, Length = cell.Text.Length - match.Length }, true,
                         view.Span(row, column) with { Length = match.Groups[1].Length }));

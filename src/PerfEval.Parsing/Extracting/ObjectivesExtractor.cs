@@ -71,10 +71,10 @@ internal sealed class ObjectivesExtractor : IFactExtractor
             if (expected.Cell is null || actual.Cell is null || expected.Column >= actual.Column)
                 continue;
             // The head of an indicator table has 目标 and 完成情况 too.
-            if (table.RowCells(row).Any(c => words.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3" or "score"))
+            if (table.RowCells(row).Any(c => table.Words(c.Cell.Text).IndicatorField is "level1" or "level2" or "level3" or "score"))
                 continue;
             // Where the row for the texts is missing, the indicators begin below.
-            if (table.RowCells(row + 1).Any(c => words.Indicator.FieldOf(c.Cell.Text) is "level1" or "level2" or "level3"))
+            if (table.RowCells(row + 1).Any(c => table.Words(c.Cell.Text).IndicatorField is "level1" or "level2" or "level3"))
                 continue;
             var (e, a) = (Below(table, row + 1, expected.Column, actual.Column), Below(table, row + 1, actual.Column, table.Columns));
             if (e.Text is null && a.Text is null)

@@ -31,6 +31,7 @@ public static partial class OutlineLabels
 
     private static IEnumerable<LabelledText> Find(ReportOutline outline, HashSet<string> wanted)
     {
+        var words = new CellWords(outline.Vocabulary);
         foreach (var section in outline.Walk())
         {
             if (section is { Heading: { } heading, HeadingSpan: { } span })
@@ -42,7 +43,7 @@ public static partial class OutlineLabels
             }
 
             foreach (var block in section.Blocks)
-                foreach (var found in block.Table is not null ? InTable(new TableView(section, block, outline.Vocabulary), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
+                foreach (var found in block.Table is not null ? InTable(new TableView(section, block, words), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
                     yield return found;
         }
     }
@@ -95,7 +96,7 @@ public static partial class OutlineLabels
 
     // The cell right of a label is its value unless it is another label: a row of heads has no values.
     private static PlacedText? Value(TableView view, int row, (int Column, TableCell Cell) label, (int Column, TableCell Cell) next, HashSet<string> wanted) =>
-        next.Column == label.Column + Math.Max(1, label.Cell.ColumnSpan) && !wanted.Contains(Key(next.Cell.Text)) && view.Vocabulary.Labels.FieldOf(next.Cell.Text) is null
+        next.Column == label.Column + Math.Max(1, label.Cell.ColumnSpan) && !wanted.Contains(Key(next.Cell.Text)) && view.Words(next.Cell.Text).LabelField is null
             && !view.Vocabulary.Columns.IsBlank(next.Cell.Text) ? Trimmed(PlacedText.At(next.Cell.Text, view.Span(row, next.Column))) : null;
 
     private static PlacedText? Trimmed(PlacedText text)

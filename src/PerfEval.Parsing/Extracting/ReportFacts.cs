@@ -12,7 +12,8 @@ internal sealed class ReportFacts
     /// <summary>The facts of a report.</summary>
     public ReportFacts(ReportOutline outline, ParseWatch watch)
     {
-        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b, outline.Vocabulary)))], watch);
+        var words = new CellWords(outline.Vocabulary);
+        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b, words)))], watch);
         Labels = new WatchedList<LabelledValue>(LabelledValues.Of(outline, Tables), watch);
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
         FundingTables = [.. Tables.Select(t => FundingTable.Find(t) ?? (t.Rows is >= 3 and <= 10 && t.Columns <= 10 ? FundingTable.Find(t.Transposed()) : null)).OfType<FundingTable>()];
@@ -45,8 +46,8 @@ internal sealed class ReportFacts
     {
         for (var row = 0; row < table.Rows; row++)
         {
-            var cells = table.RowCells(row).Where(c => c.Cell.Text.Trim().Length > 0).ToList();
-            if (cells.Count == 2 && cells[0].Cell.Text.Length <= 20 && classifier.Classify(cells[0].Cell.Text, [], listedOnly: true) is [var kind] && cells[1].Cell.Text.Length > 4)
+            var cells = table.RowCells(row).Where(c => !string.IsNullOrWhiteSpace(c.Cell.Text)).ToList();
+            if (cells.Count == 2 && cells[0].Cell.Text.Length <= 20 && cells[1].Cell.Text.Length > 4 && classifier.Classify(cells[0].Cell.Text, [], listedOnly: true) is [var kind])
                 yield return (kind, new OutlineBlock(table.Block.Block, cells[1].Cell.Start, cells[1].Cell.Text), table.Section);
         }
     }

@@ -60,13 +60,19 @@ internal sealed class ReportWords
     /// <summary>The place of the first head or label of a table; of a table without any, of its first text.</summary>
     public static SourceSpan HeadOf(TableView table)
     {
-        var cells = Enumerable.Range(0, table.Rows).SelectMany(r => table.RowCells(r).Where(c => c.Cell.Text.Trim().Length > 0).Select(c => (Row: r, c.Column, c.Cell.Text))).ToList();
-        var head = cells.FirstOrDefault(c => IsHead(c.Text, table.Vocabulary), cells.FirstOrDefault());
-        return table.Span(head.Row, head.Column);
-    }
+        (int Row, int Column)? first = null;
+        for (var row = 0; row < table.Rows; row++)
+            foreach (var (column, cell) in table.RowCells(row))
+            {
+                if (string.IsNullOrWhiteSpace(cell.Text))
+                    continue;
+                if (table.Words(cell.Text) is { IsHead: true } or { LabelField: not null })
+                    return table.Span(row, column);
+                first ??= (row, column);
+            }
 
-    private static bool IsHead(string text, ReportVocabulary words) =>
-        words.Columns.Indicator.IsListed(text) || words.Columns.Funding.IsListed(text) || words.Labels.FieldOf(text) is not null;
+        return first is var (firstRow, firstColumn) ? table.Span(firstRow, firstColumn) : table.Span(0, 0);
+    }
 
     private SourceSpan[] OfTitle(string words) => TracedText.Exact(Outline.Document, words, [.. Outline.Title.Select(t => t.Span)]);
 }

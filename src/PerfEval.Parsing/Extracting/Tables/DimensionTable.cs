@@ -76,7 +76,7 @@ internal static class DimensionTable
             return null;
         var found = new List<DimensionFound>();
         foreach (var (column, cell) in table.RowCells(0))
-            if (column > 0 && cell.Text.Trim().Length > 0 && !words.IsTotal(cell.Text) && Amounts.Whole(table.Text(score, column)) is { } points)
+            if (column > 0 && !string.IsNullOrWhiteSpace(cell.Text) && !words.IsTotal(cell.Text) && Amounts.Whole(table.Text(score, column)) is { } points)
                 found.Add(Dimension(table, (0, column), (mark, column), (score, column), points));
         return found.Count >= 2 ? found : null;
     }

@@ -81,14 +81,14 @@ internal sealed partial class FundingTable
         var heads = TableHead.Read(view, row);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         // The heads of the indicator part are no heads of money.
-        if (heads.Heads.Any(h => view.Vocabulary.Columns.Indicator.FieldOf(h.Text) is "level1" or "level2" or "level3" or "target"))
+        if (heads.Heads.Any(h => view.Words(h.Text).IndicatorField is "level1" or "level2" or "level3" or "target"))
             return null;
         foreach (var (column, text) in heads.Heads)
-            if (view.Vocabulary.Columns.Funding.IsListed(text) && view.Vocabulary.Columns.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
+            if (view.Words(text) is { IsFundingHead: true, FundingField: { } field and not "ignored" } && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
         // Heads that are on no list come after those that are; the first column holds names.
         foreach (var (column, text) in heads.Heads)
-            if (column > 0 && IsHead(text) && view.Vocabulary.Columns.Funding.FieldOf(text) is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
+            if (column > 0 && IsHead(text) && view.Words(text).FundingField is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
         return columns.Keys.Count(Money.Contains) >= 2 ? (columns, heads.Rows) : null;
     }
@@ -192,7 +192,7 @@ internal sealed partial class FundingTable
         var cells = Money.Where(_columns.ContainsKey).Select(f => _view.Text(row, _columns[f])).ToList();
         // 总体目标 | 预期目标 …: the next part of the form has texts where the figures stood.
         return cells.All(t => _view.Vocabulary.Columns.IsBlank(t) || Amounts.Whole(t) is not null)
-            && (cells.Any(t => t.Trim().Length > 0) || _view.Vocabulary.Money.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
+            && (cells.Any(t => !string.IsNullOrWhiteSpace(t)) || _view.Vocabulary.Money.Nouns.Any(n => name.Contains(n, StringComparison.Ordinal)));
     }
 
     private string NameAt(int row) => NameColumnOf(row) is >= 0 and var column ? _view.Text(row, column).Trim() : "";

@@ -66,10 +66,10 @@ internal sealed partial class IndicatorTable
     private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
         // Most rows hold no head at all; only a row with 三级指标 or the like is looked at closely.
-        if (!view.RowCells(row).Any(c => view.Vocabulary.Columns.Indicator.FieldOf(c.Cell.Text) == "level3"))
+        if (!view.RowCells(row).Any(c => view.Words(c.Cell.Text).IndicatorField == "level3"))
             return null;
         var head = TableHead.Read(view, row);
-        var heads = head.Heads.Select(h => (h.Column, Field: view.Vocabulary.Columns.Indicator.FieldOf(h.Text), h.Text)).ToList();
+        var heads = head.Heads.Select(h => (h.Column, Field: view.Words(h.Text).IndicatorField, h.Text)).ToList();
         if (!heads.Any(h => h.Field == "level3") || heads.Count(h => h.Field is not null) < 3
             || !heads.Any(h => h.Field is not null && Values.Contains(h.Field)))
             return null;
@@ -189,17 +189,17 @@ internal sealed partial class IndicatorTable
 
     private bool IsEmpty(int row) => Values.All(v => Cell(row, v) is null);
 
-    private bool IsTotal(int row) => _view.RowCells(row).Select(c => c.Cell.Text).FirstOrDefault(t => t.Trim().Length > 0) is { } first && _view.Vocabulary.Columns.IsTotal(first);
+    private bool IsTotal(int row) => _view.RowCells(row).Select(c => c.Cell.Text).FirstOrDefault(t => !string.IsNullOrWhiteSpace(t)) is { } first && _view.Vocabulary.Columns.IsTotal(first);
 
     private bool IsSubtotal(int row) => _view.RowCells(row).Select(c => ChineseText.Squeeze(c.Cell.Text)).FirstOrDefault(t => t.Length > 0) == "小计";
 
     // 说明, 改进措施, 评价结论: the rows below the indicators have a label of their own and one long value.
     private bool Ends(int row)
     {
-        var first = _view.RowCells(row).FirstOrDefault(c => c.Cell.Text.Trim().Length > 0);
+        var first = _view.RowCells(row).FirstOrDefault(c => !string.IsNullOrWhiteSpace(c.Cell.Text));
         if (first.Cell is null || first.Column >= _columns["level3"])
             return false;
-        var texts = _view.RowCells(row).Count(c => c.Cell.Text.Trim().Length > 0);
+        var texts = _view.RowCells(row).Count(c => !string.IsNullOrWhiteSpace(c.Cell.Text));
         var label = ColumnVocabulary.Key(first.Cell.Text);
         return (texts <= 2 && Cell(row, "level3") is null && _view.Value(row, _columns["level3"]) is null && !label.EndsWith("指标", StringComparison.Ordinal))
             || label.StartsWith('注') || label.StartsWith("说明", StringComparison.Ordinal) || (texts == 2 && ReferenceEquals(_view.Cell(row, _columns["level3"]), _view.Cell(row, _view.Columns - 1)));

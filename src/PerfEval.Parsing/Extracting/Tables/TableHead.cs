@@ -19,7 +19,7 @@ internal sealed class TableHead
     public static TableHead Read(TableView view, int row)
     {
         var upper = view.RowCells(row).Where(c => c.Cell.Text.Length > 0).Select(c => (c.Column, c.Cell.Text)).ToList();
-        if (row + 1 >= view.Rows || upper.Count(u => IsListed(u.Text, view.Vocabulary.Columns)) < 2 || !IsLower(view, row + 1))
+        if (row + 1 >= view.Rows || upper.Count(u => view.Words(u.Text).IsHead) < 2 || !IsLower(view, row + 1))
             return new TableHead(upper, 1);
         var heads = new List<(int, string)>();
         for (var column = 0; column < view.Columns; column++)
@@ -36,8 +36,6 @@ internal sealed class TableHead
         return new TableHead(heads, 2);
     }
 
-    private static bool IsListed(string text, ColumnVocabulary words) => words.Indicator.IsListed(text) || words.Funding.IsListed(text);
-
     private static string Above(List<(int Column, string Text)> upper, int column) => upper.LastOrDefault(u => u.Column <= column).Text ?? "";
 
     // A second row of heads holds at least two heads and nothing else.
@@ -46,9 +44,9 @@ internal sealed class TableHead
         var heads = 0;
         foreach (var (column, cell) in view.RowCells(row))
         {
-            if (cell.Text.Trim().Length == 0 || ReferenceEquals(cell, view.Cell(row - 1, column)))
+            if (string.IsNullOrWhiteSpace(cell.Text) || ReferenceEquals(cell, view.Cell(row - 1, column)))
                 continue;
-            if (!Repeats.Contains(ColumnVocabulary.Key(cell.Text)) && !IsListed(cell.Text, view.Vocabulary.Columns))
+            if (!Repeats.Contains(ColumnVocabulary.Key(cell.Text)) && !view.Words(cell.Text).IsHead)
                 return false;
             heads++;
         }

@@ -8,24 +8,27 @@ namespace PerfEval.Parsing.Extracting.Tables;
 internal sealed class TableView
 {
     private readonly TableCell?[][] _grid;
+    private readonly CellWords _words;
 
     /// <summary>A view of a table.</summary>
-    public TableView(OutlineSection section, OutlineBlock block, ReportVocabulary vocabulary)
+    public TableView(OutlineSection section, OutlineBlock block, CellWords words)
+        : this(section, block, words, block.Table!.ToGrid())
     {
-        (Section, Block, Vocabulary) = (section, block, vocabulary);
-        _grid = block.Table!.ToGrid();
     }
 
-    private TableView(TableView turned, TableCell?[][] grid) => (Section, Block, Vocabulary, _grid) = (turned.Section, turned.Block, turned.Vocabulary, grid);
+    private TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => (Section, Block, _words, _grid) = (section, block, words, grid);
 
     /// <summary>The same table with rows and columns exchanged.</summary>
-    public TableView Transposed() => new(this, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
+    public TableView Transposed() => new(Section, Block, _words, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
 
     /// <summary>The section in which the table stands.</summary>
     public OutlineSection Section { get; }
 
     /// <summary>The words by which the table is read.</summary>
-    public ReportVocabulary Vocabulary { get; }
+    public ReportVocabulary Vocabulary => _words.Vocabulary;
+
+    /// <summary>What the words say of a cell's text.</summary>
+    public CellWord Words(string text) => _words.Of(text);
 
     /// <summary>The table's piece of content.</summary>
     public OutlineBlock Block { get; }

@@ -35,6 +35,8 @@ internal static partial class Amounts
     /// <summary>A plain number that takes the whole text: <c>1,286.00</c>, <c>９．５</c>, <c>10分</c>; <see langword="null"/> where the text is none.</summary>
     public static decimal? Whole(string text)
     {
+        if (!MayBegin(text))
+            return null;
         var match = Plain().Match(ChineseText.Squeeze(ChineseText.Narrow(text)));
         return match.Success ? Number(match.Groups[1].Value) : null;
     }
@@ -54,6 +56,15 @@ internal static partial class Amounts
     public static decimal? Number(string text) =>
         decimal.TryParse(text.Replace(",", "", StringComparison.Ordinal).Replace(" ", "", StringComparison.Ordinal), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
             CultureInfo.InvariantCulture, out var value) ? value : null;
+
+    // Most cells are words: their first character says that they are no figure.
+    private static bool MayBegin(string text)
+    {
+        foreach (var c in text)
+            if (!ChineseText.IsSpace(c))
+                return ChineseText.Narrow(c) is var first && (first == '-' || char.IsDigit(first));
+        return false;
+    }
 
     private static decimal? Scaled(decimal? number, decimal divisor) => number is { } value ? value / divisor : null;
 
