@@ -13,10 +13,10 @@ internal sealed partial class DimensionProse
         [SectionKind.DecisionAnalysis, SectionKind.ProcessAnalysis, SectionKind.OutputAnalysis, SectionKind.BenefitAnalysis, SectionKind.SatisfactionAnalysis];
 
     private readonly ReportOutline _outline;
-    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly WatchedList<Sentence> _sentences;
 
     /// <summary>The prose of a report.</summary>
-    public DimensionProse(ReportOutline outline, IReadOnlyList<Sentence> sentences) => (_outline, _sentences) = (outline, sentences);
+    public DimensionProse(ReportOutline outline, WatchedList<Sentence> sentences) => (_outline, _sentences) = (outline, sentences);
 
     /// <summary>Weights and points enumerated in one sentence: 决策20分，得18分；过程….</summary>
     public List<DimensionFound>? Enumerated()

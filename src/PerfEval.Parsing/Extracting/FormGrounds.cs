@@ -16,7 +16,7 @@ internal static class FormGrounds
         var isProse = chapters.Count > 1 || long_.Count > 3;
         var form = facts.Tables.FirstOrDefault(facts.IsForm);
         // A table of empty cells says nothing.
-        if (!isProse && (form is null ? facts.Tables : [form]).Select(ReportWords.HeadOf).FirstOrDefault(h => h.Length > 0) is { Length: > 0 } head)
+        if (!isProse && (form is null ? facts.Tables : Enumerable.Repeat(form, 1)).Select(ReportWords.HeadOf).FirstOrDefault(h => h.Length > 0) is { Length: > 0 } head)
             return [new Proposal<ReportForm>(ReportForm.Table, "form.table", null, head)];
         SourceSpan[] prose = chapters.FirstOrDefault(c => c.HeadingSpan is not null)?.HeadingSpan is { } heading ? [heading]
             : long_.Count > 0 ? [long_[0].Span(0, long_[0].Text.TrimEnd().Length)] : [];

@@ -43,7 +43,7 @@ public static partial class OutlineLabels
             }
 
             foreach (var block in section.Blocks)
-                foreach (var found in block.Table is not null ? InTable(new TableView(section, block, words), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
+                foreach (var found in block.Table is { } table ? InTable(new TableView(section, block, words, table.ToGrid()), wanted, outline) : InLines(PlacedText.Of(block), wanted, inTable: false))
                     yield return found;
         }
     }

@@ -10,11 +10,11 @@ internal sealed partial class PartyProse
 {
     private readonly SourceDocument _document;
     private readonly ColumnVocabulary _words;
-    private readonly IReadOnlyList<Sentence> _sentences;
+    private readonly WatchedList<Sentence> _sentences;
     private readonly Dictionary<string, (string Name, SourceSpan Span)> _names = new(StringComparer.Ordinal);
 
     /// <summary>The prose of a report.</summary>
-    public PartyProse(ReportOutline outline, IReadOnlyList<Sentence> sentences)
+    public PartyProse(ReportOutline outline, WatchedList<Sentence> sentences)
     {
         (_document, _words, _sentences) = (outline.Document, outline.Vocabulary.Columns, sentences);
         // 山东省文化和旅游厅（以下简称“省文旅厅”）

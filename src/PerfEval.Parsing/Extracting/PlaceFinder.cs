@@ -7,13 +7,23 @@ namespace PerfEval.Parsing.Extracting;
 internal sealed class PlaceFinder
 {
     private readonly SourceDocument _document;
+    private readonly TableGrids _grids;
     private readonly Dictionary<int, List<(int Start, int End, int Row, int Column)>> _cells = [];
 
     /// <summary>A finder for a document.</summary>
-    public PlaceFinder(SourceDocument document) => _document = document;
+    public PlaceFinder(SourceDocument document)
+        : this(document, new TableGrids())
+    {
+    }
+
+    /// <summary>A finder for a document whose tables others read too.</summary>
+    public PlaceFinder(SourceDocument document, TableGrids grids) => (_document, _grids) = (document, grids);
 
     /// <summary>The place of a stretch of a block's text; what reaches beyond the text is cut off.</summary>
-    public EvidencePlace Find(SourceSpan span)
+    public EvidencePlace Find(SourceSpan span) => Locate(span).ToPlace();
+
+    /// <summary>The place that <see cref="Find"/> gives, for evidence.</summary>
+    public FoundPlace Locate(SourceSpan span)
     {
         var block = _document.Blocks[span.Block];
         var start = Math.Clamp(span.Start, 0, block.Text.Length);
@@ -21,20 +31,8 @@ internal sealed class PlaceFinder
         var onPage = block.Layout?.Find(start, length);
         var cell = block is Table table ? CellOf(span.Block, table, start, length) : null;
         var line = block.Lines?.Find(start);
-        return new EvidencePlace
-        {
-            Text = block.Text.Substring(start, length),
-            Page = onPage?.Page ?? block.Page,
-            Block = span.Block,
-            Start = start,
-            Length = length,
-            Path = block.Path,
-            Row = cell?.Row,
-            Column = cell?.Column,
-            Line = line?.Line,
-            Offset = line?.Offset,
-            Box = onPage is { } found ? Rounded(found.Box) : null,
-        };
+        return new FoundPlace(block.Text.Substring(start, length), onPage?.Page ?? block.Page, span.Block, start, length, block.Path,
+            cell?.Row, cell?.Column, line?.Line, line?.Offset, onPage is { } found ? Rounded(found.Box) : null);
     }
 
     // A hundredth of a point is far finer than any print; more digits would only be noise in JSON.
@@ -59,11 +57,11 @@ internal sealed class PlaceFinder
     }
 
     // Empty cells share their position with the separator behind them: only the last of them is found, which holds for no value.
-    private static List<(int Start, int End, int Row, int Column)> Cells(Table table)
+    private List<(int Start, int End, int Row, int Column)> Cells(Table table)
     {
         var found = new List<(int, int, int, int)>();
         var seen = new HashSet<TableCell>(ReferenceEqualityComparer.Instance);
-        var grid = table.ToGrid();
+        var grid = _grids.Of(table);
         for (var row = 0; row < grid.Length; row++)
             for (var column = 0; column < grid[row].Length; column++)
                 if (grid[row][column] is { } cell && seen.Add(cell))

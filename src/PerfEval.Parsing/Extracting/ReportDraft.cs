@@ -17,8 +17,11 @@ public sealed class ReportDraft
     private readonly Dictionary<string, int> _positions = new(StringComparer.Ordinal);
     private readonly List<Candidate> _candidates = [];
 
-    internal ReportDraft(ReportOutline outline, DiagnosticLog log, ParseWatch watch) =>
-        (_places, _blocks, Log, _watch, Facts) = (new PlaceFinder(outline.Document), outline.Document.Blocks.Count, log, watch, new ReportFacts(outline, watch));
+    internal ReportDraft(ReportOutline outline, DiagnosticLog log, ParseWatch watch)
+    {
+        var grids = new TableGrids();
+        (_places, _blocks, Log, _watch, Facts) = (new PlaceFinder(outline.Document, grids), outline.Document.Blocks.Count, log, watch, new ReportFacts(outline, grids, watch));
+    }
 
     /// <summary>The report so far. An extractor replaces it: <c>draft.Report = draft.Report with { Title = … }</c>.</summary>
     /// <exception cref="ArgumentNullException">It is set to null.</exception>
@@ -77,7 +80,7 @@ public sealed class ReportDraft
         if (pointer[0] != '/' || pointer.Split('/').Skip(1).Any(step => step.Length == 0))
             throw new ArgumentException("A field is named by a JSON Pointer such as /score/value.", nameof(pointer));
         Check(span, confidence);
-        Put(pointer, Evidence.At(_places.Find(span), [], OwnRule, confidence));
+        Put(pointer, _places.Locate(span).ToEvidence([], OwnRule, confidence));
     }
 
     /// <summary>Notes where a value was read and by which rule; its confidence is the rule's strength until the checks have spoken.</summary>
@@ -89,7 +92,7 @@ public sealed class ReportDraft
         EvidencePlace[] more = spans.Length == 1 ? [] : new EvidencePlace[spans.Length - 1];
         for (var i = 1; i < spans.Length; i++)
             more[i - 1] = _places.Find(spans[i]);
-        Put(pointer, Evidence.At(_places.Find(spans[0]), more, rule, RuleVocabulary.Default[rule].Strength));
+        Put(pointer, _places.Locate(spans[0]).ToEvidence(more, rule, RuleVocabulary.Default[rule].Strength));
     }
 
     /// <summary>Where a field was read as far as is known; empty where it is not cited.</summary>

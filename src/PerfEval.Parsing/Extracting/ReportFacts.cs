@@ -10,10 +10,10 @@ namespace PerfEval.Parsing.Extracting;
 internal sealed class ReportFacts
 {
     /// <summary>The facts of a report.</summary>
-    public ReportFacts(ReportOutline outline, ParseWatch watch)
+    public ReportFacts(ReportOutline outline, TableGrids grids, ParseWatch watch)
     {
         var words = new CellWords(outline.Vocabulary);
-        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b, words)))], watch);
+        Tables = new WatchedList<TableView>([.. watch.Over(outline.Walk()).SelectMany(s => s.Blocks.Where(b => b.Table is not null).Select(b => new TableView(s, b, words, grids.Of(b.Table!))))], watch);
         Labels = new WatchedList<LabelledValue>(LabelledValues.Of(outline, Tables), watch);
         IndicatorTables = [.. Tables.Select(IndicatorTable.Find).OfType<IndicatorTable>()];
         FundingTables = [.. Tables.Select(t => FundingTable.Find(t) ?? (t.Rows is >= 3 and <= 10 && t.Columns <= 10 ? FundingTable.Find(t.Transposed()) : null)).OfType<FundingTable>()];
@@ -25,10 +25,10 @@ internal sealed class ReportFacts
     public DocumentNumbers Numbers { get; } = new();
 
     /// <summary>All tables in reading order.</summary>
-    public IReadOnlyList<TableView> Tables { get; }
+    public WatchedList<TableView> Tables { get; }
 
     /// <summary>All labelled values in reading order.</summary>
-    public IReadOnlyList<LabelledValue> Labels { get; }
+    public WatchedList<LabelledValue> Labels { get; }
 
     /// <summary>The tables that hold indicators.</summary>
     public IReadOnlyList<IndicatorTable> IndicatorTables { get; }
@@ -37,7 +37,7 @@ internal sealed class ReportFacts
     public IReadOnlyList<FundingTable> FundingTables { get; }
 
     /// <summary>The sentences of the body, abstract, cover and annexes apart.</summary>
-    public IReadOnlyList<Sentence> Sentences { get; }
+    public WatchedList<Sentence> Sentences { get; }
 
     /// <summary>The texts that a form asks for in rows of their own (评价结论, 存在问题, 改进措施), by what their label names.</summary>
     public IReadOnlyList<(SectionKind Kind, OutlineBlock Text, OutlineSection Section)> FormAnswers { get; }

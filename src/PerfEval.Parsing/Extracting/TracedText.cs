@@ -35,7 +35,12 @@ internal sealed class TracedText
 
     /// <summary>The shortest places in the given stretches that print a value; the stretches themselves where they do not print it.</summary>
     public static SourceSpan[] Exact(SourceDocument document, string value, params SourceSpan[] spans) =>
-        new TracedText(document, spans).Find(value) is { Length: > 0 } found ? found : spans;
+        spans is [var span] && IsPrinted(document, value, span) ? spans : new TracedText(document, spans).Find(value) is { Length: > 0 } found ? found : spans;
+
+    // The usual case: the stretch prints the value and nothing else.
+    private static bool IsPrinted(SourceDocument document, string value, SourceSpan span) =>
+        value.Length > 0 && value.Length == span.Length && !ChineseText.IsSpace(value[0]) && !ChineseText.IsSpace(value[^1])
+        && document.Blocks[span.Block].Text is var text && span.Start >= 0 && span.End <= text.Length && text.AsSpan(span.Start, span.Length).SequenceEqual(value);
 
     /// <summary>The number of a value that takes a whole cell or line: without 分 behind it.</summary>
     public static SourceSpan NumberIn(SourceDocument document, SourceSpan span)

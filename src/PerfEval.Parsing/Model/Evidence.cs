@@ -26,25 +26,6 @@ public sealed record Evidence : Place
     [JsonPropertyOrder(1)]
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ConfidenceParts? Parts { get; init; }
-
-    /// <summary>Evidence whose first place is the given one.</summary>
-    internal static Evidence At(EvidencePlace place, IReadOnlyList<EvidencePlace> more, string? rule, double confidence) => new()
-    {
-        Text = place.Text,
-        Page = place.Page,
-        Block = place.Block,
-        Start = place.Start,
-        Length = place.Length,
-        Path = place.Path,
-        Row = place.Row,
-        Column = place.Column,
-        Line = place.Line,
-        Offset = place.Offset,
-        Box = place.Box,
-        More = more,
-        Rule = rule,
-        Confidence = confidence,
-    };
 }
 
 /// <summary>What a confidence is made of: factors whose product it is, but for rounding.</summary>

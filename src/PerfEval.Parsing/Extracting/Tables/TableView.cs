@@ -11,12 +11,7 @@ internal sealed class TableView
     private readonly CellWords _words;
 
     /// <summary>A view of a table.</summary>
-    public TableView(OutlineSection section, OutlineBlock block, CellWords words)
-        : this(section, block, words, block.Table!.ToGrid())
-    {
-    }
-
-    private TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => (Section, Block, _words, _grid) = (section, block, words, grid);
+    public TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => (Section, Block, _words, _grid) = (section, block, words, grid);
 
     /// <summary>The same table with rows and columns exchanged.</summary>
     public TableView Transposed() => new(Section, Block, _words, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);

@@ -9,7 +9,7 @@ internal static class EvidenceFromJson
 {
     /// <summary>Reads the evidence of one field.</summary>
     public static Evidence Evidence(JsonPlace json) =>
-        Model.Evidence.At(Place(json), [.. json.Items("more").Select(Place)], json.Member("rule")?.Text(), json.Required("confidence").Coordinate()) with
+        Found(json).ToEvidence([.. json.Items("more").Select(Place)], json.Member("rule")?.Text(), json.Required("confidence").Coordinate()) with
         {
             Parts = json.Member("parts")?.As(Parts),
         };
@@ -29,20 +29,20 @@ internal static class EvidenceFromJson
 
     private static DiagnosticSide Side(JsonPlace json) => new(json.Member("pointer")?.Text(), json.Required("value").Text(), json.Member("place")?.As(Place));
 
-    private static EvidencePlace Place(JsonPlace json) => new()
-    {
-        Text = json.Required("text").Text(),
-        Page = json.Member("page")?.Whole(),
-        Block = json.Required("block").Whole(),
-        Start = json.Required("start").Whole(),
-        Length = json.Required("length").Whole(),
-        Path = json.Member("path")?.Text(),
-        Row = json.Member("row")?.Whole(),
-        Column = json.Member("column")?.Whole(),
-        Line = json.Member("line")?.Whole(),
-        Offset = json.Member("offset")?.Whole(),
-        Box = json.Member("box")?.As(Box),
-    };
+    private static EvidencePlace Place(JsonPlace json) => Found(json).ToPlace();
+
+    private static FoundPlace Found(JsonPlace json) => new(
+        Text: json.Required("text").Text(),
+        Page: json.Member("page")?.Whole(),
+        Block: json.Required("block").Whole(),
+        Start: json.Required("start").Whole(),
+        Length: json.Required("length").Whole(),
+        Path: json.Member("path")?.Text(),
+        Row: json.Member("row")?.Whole(),
+        Column: json.Member("column")?.Whole(),
+        Line: json.Member("line")?.Whole(),
+        Offset: json.Member("offset")?.Whole(),
+        Box: json.Member("box")?.As(Box));
 
     private static ConfidenceParts Parts(JsonPlace json) => new(
         json.Required("reading").Coordinate(), json.Required("rule").Coordinate(), json.Required("rivals").Coordinate(), json.Required("checks").Coordinate());
