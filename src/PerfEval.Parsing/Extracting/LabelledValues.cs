@@ -67,9 +67,13 @@ internal static partial class LabelledValues
     private static void FromTable(TableView view, List<LabelledValue> found)
     {
         var (columns, labels) = (view.Vocabulary.Columns, view.Vocabulary.Labels);
+        var cells = new List<(int Column, TableCell Cell)>();
         for (var row = 0; row < view.Rows; row++)
         {
-            var cells = view.RowCells(row).Where(c => !string.IsNullOrWhiteSpace(c.Cell.Text) && !(row > 0 && ReferenceEquals(view.Cell(row - 1, c.Column), c.Cell))).ToList();
+            cells.Clear();
+            foreach (var (column, cell) in view.RowCells(row))
+                if (!string.IsNullOrWhiteSpace(cell.Text) && !(row > 0 && ReferenceEquals(view.Cell(row - 1, column), cell)))
+                    cells.Add((column, cell));
             // A row of heads (一级指标 | …, 年初预算数 | …) has no values.
             if (cells.Count(c => view.Words(c.Cell.Text).IsHead) > 2)
                 continue;

@@ -78,6 +78,9 @@ internal sealed partial class FundingTable
 
     private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
+        // Most rows name no two columns of money, neither alone nor with the row below.
+        if (HeadsMoney(view, row) + (row + 1 < view.Rows ? HeadsMoney(view, row + 1) : 0) < 2)
+            return null;
         var heads = TableHead.Read(view, row);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         // The heads of the indicator part are no heads of money.
@@ -91,6 +94,14 @@ internal sealed partial class FundingTable
             if (column > 0 && IsHead(text) && view.Words(text).FundingField is { } field and not "ignored" && HoldsFigures(view, row + heads.Rows, column))
                 columns.TryAdd(field, column);
         return columns.Keys.Count(Money.Contains) >= 2 ? (columns, heads.Rows) : null;
+    }
+
+    private static int HeadsMoney(TableView view, int row)
+    {
+        var found = 0;
+        foreach (var (_, cell) in view.RowCells(row))
+            found += view.Words(cell.Text).FundingField is null ? 0 : 1;
+        return found;
     }
 
     // 年度预算数 may be the label of the rows' names: below it stand texts.

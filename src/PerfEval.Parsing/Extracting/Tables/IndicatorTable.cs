@@ -66,7 +66,7 @@ internal sealed partial class IndicatorTable
     private static (Dictionary<string, int> Columns, int Rows)? Columns(TableView view, int row)
     {
         // Most rows hold no head at all; only a row with 三级指标 or the like is looked at closely.
-        if (!view.RowCells(row).Any(c => view.Words(c.Cell.Text).IndicatorField == "level3"))
+        if (!HeadsLevel3(view, row))
             return null;
         var head = TableHead.Read(view, row);
         var heads = head.Heads.Select(h => (h.Column, Field: view.Words(h.Text).IndicatorField, h.Text)).ToList();
@@ -93,6 +93,14 @@ internal sealed partial class IndicatorTable
         if (!columns.ContainsKey("score") && columns.Remove("selfScore", out var self))
             columns.Add("score", self);
         return (columns, head.Rows);
+    }
+
+    private static bool HeadsLevel3(TableView view, int row)
+    {
+        foreach (var (_, cell) in view.RowCells(row))
+            if (view.Words(cell.Text).IndicatorField == "level3")
+                return true;
+        return false;
     }
 
     private void Read()

@@ -10,8 +10,12 @@ internal sealed class TableView
     private readonly TableCell?[][] _grid;
     private readonly CellWords _words;
 
+    // Every reader goes through the rows: each row's cells are told apart once.
+    private readonly (int Column, TableCell Cell)[]?[] _rows;
+
     /// <summary>A view of a table.</summary>
-    public TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => (Section, Block, _words, _grid) = (section, block, words, grid);
+    public TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => 
+        (Section, Block, _words, _grid, _rows) = (section, block, words, grid, new (int, TableCell)[]?[grid.Length]);
 
     /// <summary>The same table with rows and columns exchanged.</summary>
     public TableView Transposed() => new(Section, Block, _words, [.. Enumerable.Range(0, Columns).Select(c => Enumerable.Range(0, Rows).Select(r => _grid[r][c]).ToArray())]);
@@ -52,15 +56,20 @@ internal sealed class TableView
         Cell(row, column) is { } cell && ((column > 0 && ReferenceEquals(Cell(row, column - 1), cell)) || (row > 0 && ReferenceEquals(Cell(row - 1, column), cell)));
 
     /// <summary>The cells of a row, each merged cell once, with the column where it begins.</summary>
-    public IEnumerable<(int Column, TableCell Cell)> RowCells(int row)
+    public (int Column, TableCell Cell)[] RowCells(int row)
     {
+        if (_rows[row] is { } known)
+            return known;
+        var cells = new List<(int, TableCell)>(_grid[row].Length);
         TableCell? last = null;
         for (var c = 0; c < _grid[row].Length; c++)
             if (_grid[row][c] is { } cell && !ReferenceEquals(cell, last))
             {
                 last = cell;
-                yield return (c, cell);
+                cells.Add((c, cell));
             }
+
+        return _rows[row] = [.. cells];
     }
 
     /// <summary>Whether two rows say the same: a header row that is repeated on the next page.</summary>
