@@ -15,7 +15,7 @@ internal sealed class ConfidenceScale
     private readonly ConfidenceVocabulary _factors = ConfidenceVocabulary.Default;
     private readonly CheckNotes _notes;
     private readonly double _reading;
-    private readonly Dictionary<ConfidenceParts, (ConfidenceParts, double)> _scaled = [];
+    private readonly Dictionary<(double, double, double, double), (ConfidenceParts, double)> _scaled = [];
     private readonly ILookup<string, Candidate> _candidates;
 
     private ConfidenceScale(ExtractedReport extracted, CheckNotes notes, double reading) =>
@@ -34,16 +34,16 @@ internal sealed class ConfidenceScale
     {
         var evidence = entry.Evidence;
         var rule = RuleVocabulary.Default[evidence.Rule!].Strength;
-        var (parts, confidence) = Scale(new ConfidenceParts(Reading(evidence), rule, Rivals(entry), Checks(Checked(entry.Pointer), rule)));
+        var (parts, confidence) = Scale((Reading(evidence), rule, Rivals(entry), Checks(Checked(entry.Pointer), rule)));
         return evidence with { Parts = parts, Confidence = confidence };
     }
 
     // The thousands of places of sections and cells have few different parts between them.
-    private (ConfidenceParts Parts, double Confidence) Scale(ConfidenceParts parts)
+    private (ConfidenceParts Parts, double Confidence) Scale((double Reading, double Rule, double Rivals, double Checks) parts)
     {
         // Four digits say all that was measured, and more.
         if (!_scaled.TryGetValue(parts, out var scaled))
-            _scaled.Add(parts, scaled = (parts, Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4)));
+            _scaled.Add(parts, scaled = (new ConfidenceParts(parts.Reading, parts.Rule, parts.Rivals, parts.Checks), Math.Round(parts.Reading * parts.Rule * parts.Rivals * parts.Checks, 4)));
         return scaled;
     }
 
@@ -51,12 +51,12 @@ internal sealed class ConfidenceScale
         evidence.Text.Contains('\uFFFD', StringComparison.Ordinal) ? Math.Min(_reading, _factors.Replaced) : _reading;
 
     // A rival as strong as the value itself costs most; one that stays far behind costs nothing.
-    private double Rivals(EvidenceEntry entry)
+    private double Rivals(EvidenceEntry entry) => _candidates.Contains(entry.Pointer) ? Rivals(_candidates[entry.Pointer], entry.Evidence) : 1;
+
+    private double Rivals(IEnumerable<Candidate> all, Evidence evidence)
     {
-        if (!_candidates.Contains(entry.Pointer))
-            return 1;
-        var candidates = _candidates[entry.Pointer].Where(c => c.Lost is null).ToList();
-        var own = candidates.Find(c => c.Rule == entry.Evidence.Rule && c.StandsAt(entry.Evidence));
+        var candidates = all.Where(c => c.Lost is null).ToList();
+        var own = candidates.Find(c => c.Rule == evidence.Rule && c.StandsAt(evidence));
         if (own is null)
             return 1;
         var rivals = candidates.Where(c => c.Value != own.Value).Select(c => c.Strength).DefaultIfEmpty(0).Max();

@@ -55,7 +55,9 @@ internal sealed class ScoreSums : IReportCheck
         parts.All(p => p is not null) ? new PointSum([.. parts.OfType<StatedNumber>()], total) : null;
 
     private static bool HasBonus(PerformanceReport report) =>
-        report.Indicators.Any(i => BonusWords.Any(w => $"{i.Level1}|{i.Level2}|{i.Level3}".Contains(w, StringComparison.Ordinal)));
+        report.Indicators.Any(i => IsBonus(i.Level1) || IsBonus(i.Level2) || IsBonus(i.Level3));
+
+    private static bool IsBonus(string? level) => level is not null && BonusWords.Any(w => level.Contains(w, StringComparison.Ordinal));
 
     // 一级权重 50, and inside it leaves that come to 100: the leaves do not add up to the total.
     private static bool IsWeightedTwice(PerformanceReport report)

@@ -8,6 +8,9 @@ namespace PerfEval.Parsing.Structuring;
 /// <summary>One report as structuring leaves it to the extractors: title, front matter, section tree and signature, each with its place.</summary>
 public sealed class ReportOutline
 {
+    // The tree stands when the outline is made; a score of readers walks it.
+    private List<OutlineSection>? _all;
+
     /// <summary>The document that the report stands in.</summary>
     public required SourceDocument Document { get; init; }
 
@@ -25,7 +28,7 @@ public sealed class ReportOutline
 
     /// <summary>All sections, each before its children.</summary>
     /// <returns>The sections in reading order.</returns>
-    public IEnumerable<OutlineSection> Walk() => Watch.Over(Sections.SelectMany(s => s.Walk()));
+    public IEnumerable<OutlineSection> Walk() => Watch.Over(_all ??= [.. Sections.SelectMany(s => s.Walk())]);
 
     /// <summary>All own content of all sections.</summary>
     /// <returns>The pieces in reading order.</returns>
