@@ -74,7 +74,7 @@ internal sealed partial class CitationForms : IReportCheck
     }
 
     // The brackets that every such text holds keep the search away from most paragraphs.
-    private static bool MayHoldNumberlike(ReadOnlySpan<char> text) => text.ContainsAny('〔', '﹝') || (text.Contains('号') && text.ContainsAny(Openings));
+    internal static bool MayHoldNumberlike(ReadOnlySpan<char> text) => text.ContainsAny('〔', '﹝') || (text.Contains('号') && text.ContainsAny(Openings));
 
     private static Diagnostic Odd(OutlineBlock block, int start, int length)
     {
@@ -128,7 +128,7 @@ internal sealed partial class CitationForms : IReportCheck
 
     // 〔〕 and ﹝﹞ stand in document numbers only; other brackets between an agency's code and a number do.
     [GeneratedRegex(@"[\u4e00-\u9fff]{0,6}[〔﹝][^〔〕﹝﹞。，；\n]{0,8}(?:[〕﹞][^\u4e00-\u9fff。，；、]{0,6}号?|号)?|[\u4e00-\u9fff]{1,6}(?:发|函|字|办|预|财[\u4e00-\u9fff])[\[【(](?:19|20)?(?:\d{2,3}|[x×X*]{2,4})[\]】)]\s*\d{1,4}\s*号")]
-    private static partial Regex Numberlike();
+    internal static partial Regex Numberlike();
 
     [GeneratedRegex(@"〔(\d{4})〕")]
     private static partial Regex Year();

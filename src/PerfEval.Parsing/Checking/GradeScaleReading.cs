@@ -99,7 +99,7 @@ internal static partial class GradeScaleReading
     }
 
     // Most numbers of a report are no bounds: nothing that makes one of them stands before or behind.
-    private static bool MayHold(ReadOnlySpan<char> text)
+    internal static bool MayHold(ReadOnlySpan<char> text)
     {
         for (var at = 0; text[at..].IndexOfAnyInRange('0', '9') is >= 0 and var skipped;)
         {
@@ -164,5 +164,5 @@ internal static partial class GradeScaleReading
         + @"|(?<lop>" + Above + @")\s*(?<lo>" + N + @")\s*分?"
         + @"|(?<hop>" + Below + @")\s*(?<hi>" + N + @")\s*分?"
         + "|(?<rest>其余|其他)")]
-    private static partial Regex Points();
+    internal static partial Regex Points();
 }

@@ -151,14 +151,14 @@ internal static partial class ScoreReading
         + "自评总分|评价总分|绩效自评总分|绩效自评分数?|绩效自评分值|整体绩效自评分|项目自评分|自评分数?|自评分值|评价分值|评价分数|评价分|绩效得分|总评分|总分|实得分?|分数|考评得分|合计得分|合计|再评价得分|自我评价得分|自评结果|评价结果|最终核定|核定得分|核定分|打分结果|打分|评分|得分|获得|自评|得";
 
     [GeneratedRegex("(" + ScoreWords + @")(?:分别)?\s*(?:情况|结果)?\s*(?:的|为|是|:|：|达到|达|共计?|合计|，)?\s*[“""]?(\d{1,3}(?:\.\d{1,4})?)\s*分(?!值|钟|之|别|项|类|档|级|公司|制|局)")]
-    private static partial Regex Score();
+    internal static partial Regex Score();
 
     // 余92.65分即为我局整体支出绩效自评分; 88分为最终得分.
     [GeneratedRegex(@"(\d{1,3}(?:\.\d{1,4})?)\s*分(?:，|即|作)?为?[^，。；\d]{0,16}?(绩效自评分|自评得分|最终得分|综合得分|评价得分|自评分|总得分)(?!为|是|：|\d)")]
-    private static partial Regex Inverted();
+    internal static partial Regex Inverted();
 
     [GeneratedRegex(@"(?:满分|总分值?|基础分)(?:为|是|:|：|共|计)?\s*(\d{2,3}(?:\.\d+)?)\s*分")]
-    private static partial Regex FullMark();
+    internal static partial Regex FullMark();
 
     [GeneratedRegex("总分$|总分(为|是|:|：|共|达)?$")]
     private static partial Regex TotalWord();

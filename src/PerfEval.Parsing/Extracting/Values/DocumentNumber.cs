@@ -38,7 +38,7 @@ internal static partial class DocumentNumber
     public static bool MayBeIn(ReadOnlySpan<char> text) => text.Contains('号') || text.ContainsAny("〔[【﹝");
 
     // A bracket with a year behind it is rarer than the words before it, with which the expression begins.
-    private static bool OpensYear(string text)
+    internal static bool OpensYear(string text)
     {
         for (var rest = text.AsSpan(); rest.IndexOfAny(YearBrackets) is >= 0 and var at;)
         {
@@ -82,7 +82,7 @@ internal static partial class DocumentNumber
     private static partial Regex Agency();
 
     [GeneratedRegex(@"([\u4e00-\u9fff]{1,12})\s*[〔\[【(﹝﹙〖]\s*((?:19|20)\d{2})\s*(?<close>[〕\]】)﹞﹚〗])?\s*第?\s*(\d{1,4})(?<stray>[〕\]】)])?\s*(?<end>号)?")]
-    private static partial Regex Number();
+    internal static partial Regex Number();
 
     // 国务院令第712号, 交通运输部令2015年第22号, 国务院第712号令.
     [GeneratedRegex(@"(?:国务院|财政部|中华人民共和国主席|主席|国家[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{2,10}(?:人民政府|部|委|局|厅))(?:令\s*(?:(?:19|20)\d{2}\s*年\s*)?第\s*\d{1,4}\s*号|\s*(?:(?:19|20)\d{2}\s*年\s*)?第\s*\d{1,4}\s*号令)")]
