@@ -1,0 +1,46 @@
+using System.Xml;
+
+namespace PerfEval.Parsing.Reading.OfficeParts;
+
+/// <summary>The nodes of a part's XML one after another, without comments, processing instructions and white space that means nothing.</summary>
+internal abstract class PartCursor : IDisposable
+{
+    internal abstract XmlNodeType NodeType { get; }
+
+    /// <summary>How many elements are around the current node.</summary>
+    internal abstract int Depth { get; }
+
+    internal abstract bool IsEmptyElement { get; }
+
+    /// <summary>The current element's local name.</summary>
+    internal abstract string Name { get; }
+
+    internal abstract OfficeNamespace Namespace { get; }
+
+    /// <summary>Whether the current node is in Word's namespace.</summary>
+    internal abstract bool IsWord { get; }
+
+    /// <summary>Whether the current node is the beginning of a paragraph or table of Word.</summary>
+    internal abstract bool IsBlock { get; }
+
+    /// <summary>How many attributes the current node has, declarations of namespaces included.</summary>
+    internal abstract int AttributeCount { get; }
+
+    /// <summary>Whether white space at the ends of the text counts.</summary>
+    internal abstract bool PreservesSpace { get; }
+
+    /// <summary>Moves to the next node; <see langword="false"/> at the end.</summary>
+    /// <exception cref="XmlException">The part is malformed here.</exception>
+    internal abstract bool Read();
+
+    /// <summary>The current element's first attribute of the given local name, whatever its prefix.</summary>
+    internal abstract string? Attribute(string name);
+
+    /// <summary>The current piece of character data, valid until the next one is asked for.</summary>
+    /// <param name="most">After how many characters the rest may be left out.</param>
+    /// <param name="fault">What ended the piece in its middle, if something did.</param>
+    internal abstract ReadOnlySpan<char> Value(int most, out XmlException? fault);
+
+    /// <inheritdoc/>
+    public abstract void Dispose();
+}
