@@ -17,7 +17,7 @@ internal sealed class ZipPartBytes : IDisposable
     private const int Step = 64 << 10;
 
     private readonly int _length;
-    private byte[]? _array;
+    private byte[] _array;
 
     private ZipPartBytes(byte[] array, int length) => (_array, _length) = (array, length);
 
@@ -28,9 +28,7 @@ internal sealed class ZipPartBytes : IDisposable
     internal ReadOnlySpan<byte> Head => Padded[..Math.Min(ZipPartStream.HeadLength, _length)];
 
     /// <summary>The content and the zeros after it.</summary>
-    internal ReadOnlySpan<byte> Padded => Array.AsSpan(0, _length + Padding);
-
-    private byte[] Array => _array ?? throw new ObjectDisposedException(nameof(ZipPartBytes));
+    internal ReadOnlySpan<byte> Padded => _array.AsSpan(0, _length + Padding);
 
     /// <summary>Reads an entry; <see langword="null"/> where it is not of those read so. Nothing is taken from the budget.</summary>
     /// <param name="stored">The entry's data as it stands in the archive.</param>
@@ -59,14 +57,14 @@ internal sealed class ZipPartBytes : IDisposable
     }
 
     /// <summary>The content as a stream, valid as long as this.</summary>
-    internal Stream ToStream() => new MemoryStream(Array, 0, _length, writable: false);
+    internal Stream ToStream() => new MemoryStream(_array, 0, _length, writable: false);
 
     /// <inheritdoc/>
     public void Dispose()
     {
-        if (_array is { } array)
-            ArrayPool<byte>.Shared.Return(array);
-        _array = null;
+        // Whoever still asks for the content then fails, and sees nobody else's.
+        ArrayPool<byte>.Shared.Return(_array);
+        _array = [];
     }
 
     private bool TryFill(Stream stored, ZipEntry entry, ParseWatch watch)
@@ -77,7 +75,7 @@ internal sealed class ZipPartBytes : IDisposable
             for (var at = 0; at < _length;)
             {
                 watch.Step();
-                var read = source.Read(Array, at, Math.Min(Step, _length - at));
+                var read = source.Read(_array, at, Math.Min(Step, _length - at));
                 if (read == 0 || watch.IsReadingOver)
                     return false;
                 at += read;
@@ -92,7 +90,7 @@ internal sealed class ZipPartBytes : IDisposable
             return false;
         }
 
-        System.Array.Clear(Array, _length, Padding);
+        Array.Clear(_array, _length, Padding);
         return Crc32.Append(0, Content) == entry.Crc;
     }
 }

@@ -45,7 +45,7 @@ internal sealed class OfficeXml : IDisposable
 
     internal OfficeNamespace Namespace => _cursor.Namespace;
 
-    internal bool IsWord => _cursor.IsWord;
+    internal bool IsWord => _cursor.Namespace == OfficeNamespace.Word;
 
     /// <summary>Moves to the outermost element.</summary>
     internal bool ReadRoot()

@@ -5,26 +5,23 @@ namespace PerfEval.Parsing.Reading.OfficeParts;
 /// <summary>The nodes of a part's XML one after another, without comments, processing instructions and white space that means nothing.</summary>
 internal abstract class PartCursor : IDisposable
 {
-    internal abstract XmlNodeType NodeType { get; }
+    internal XmlNodeType NodeType { get; private protected set; }
 
     /// <summary>How many elements are around the current node.</summary>
-    internal abstract int Depth { get; }
+    internal int Depth { get; private protected set; }
 
-    internal abstract bool IsEmptyElement { get; }
+    internal bool IsEmptyElement { get; private protected set; }
+
+    internal OfficeNamespace Namespace { get; private protected set; }
+
+    /// <summary>Whether the current node is the beginning of a paragraph or table of Word.</summary>
+    internal bool IsBlock { get; private protected set; }
+
+    /// <summary>How many attributes the current node has, declarations of namespaces included.</summary>
+    internal int AttributeCount { get; private protected set; }
 
     /// <summary>The current element's local name.</summary>
     internal abstract string Name { get; }
-
-    internal abstract OfficeNamespace Namespace { get; }
-
-    /// <summary>Whether the current node is in Word's namespace.</summary>
-    internal abstract bool IsWord { get; }
-
-    /// <summary>Whether the current node is the beginning of a paragraph or table of Word.</summary>
-    internal abstract bool IsBlock { get; }
-
-    /// <summary>How many attributes the current node has, declarations of namespaces included.</summary>
-    internal abstract int AttributeCount { get; }
 
     /// <summary>Whether white space at the ends of the text counts.</summary>
     internal abstract bool PreservesSpace { get; }

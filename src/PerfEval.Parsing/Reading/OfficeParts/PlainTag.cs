@@ -34,7 +34,18 @@ internal sealed class PlainTag
     private const byte NamePart = 2;
     private const byte Space = 4;
     private const byte ValueStop = 8;
-    private static readonly byte[] Kinds = BuildKinds();
+    // A constant, so that the lookup needs no check of its bounds.
+    private static ReadOnlySpan<byte> Kinds =>
+    [
+        8, 0, 0, 0, 0, 0, 0, 0, 0, 12, 12, 0, 0, 12, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        4, 0, 8, 0, 0, 0, 8, 8, 0, 0, 0, 0, 0, 2, 2, 0, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 0, 0, 8, 0, 0, 0,
+        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 3,
+        0, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+    ];
 
     private readonly PlainAttribute[] _attributes = new PlainAttribute[MostAttributes];
     private int _count;
@@ -49,9 +60,10 @@ internal sealed class PlainTag
     internal bool TryRead(ReadOnlySpan<byte> bytes, ref int at)
     {
         _count = 0;
-        if (!TryReadName(bytes, ref at, out var name))
+        if (!TryReadName(bytes, at, out var name))
             return false;
         Name = name;
+        at += name.Length;
         return TryReadAttributes(bytes, ref at);
     }
 
@@ -72,51 +84,51 @@ internal sealed class PlainTag
         }
     }
 
-    private static bool TryReadName(ReadOnlySpan<byte> bytes, ref int at, out PlainName name)
+    private static bool TryReadName(ReadOnlySpan<byte> bytes, int start, out PlainName name)
     {
-        name = default;
-        var start = at;
-        if (!TrySkipName(bytes, ref at))
-            return false;
+        var at = SkipName(bytes, start);
         if (bytes[at] != ':')
         {
             name = new PlainName(start, 0, start, at - start);
-            return true;
+            return at > start;
         }
 
-        var local = at + 1;
-        var prefixLength = at - start;
-        at = local;
-        if (prefixLength > ShortName.Longest || !TrySkipName(bytes, ref at) || bytes[at] == ':')
-            return false;
+        var (prefixLength, local) = (at - start, at + 1);
+        at = SkipName(bytes, local);
         name = new PlainName(start, prefixLength, local, at - local);
-        return true;
+        return prefixLength is > 0 and <= ShortName.Longest && at > local && bytes[at] != ':';
     }
 
-    private static bool TrySkipName(ReadOnlySpan<byte> bytes, ref int at)
+    /// <summary>The place after a name without a prefix; the same place where none stands there.</summary>
+    private static int SkipName(ReadOnlySpan<byte> bytes, int at)
     {
-        if ((Kinds[bytes[at]] & NameStart) == 0)
-            return false;
+        var kinds = Kinds;
+        if ((kinds[bytes[at]] & NameStart) == 0)
+            return at;
         do
         {
             at++;
         }
-        while ((Kinds[bytes[at]] & NamePart) != 0);
-        return true;
+        while ((kinds[bytes[at]] & NamePart) != 0);
+        return at;
     }
 
-    private static bool TryReadAttribute(ReadOnlySpan<byte> bytes, ref int at, out PlainAttribute attribute)
+    /// <summary>Reads an attribute and the place after it.</summary>
+    private static bool TryReadAttribute(ReadOnlySpan<byte> bytes, ref int place, out PlainAttribute attribute)
     {
         attribute = default;
-        if (!TryReadName(bytes, ref at, out var name) || bytes[at++] != '=')
+        if (!TryReadName(bytes, place, out var name))
             return false;
-        var quote = bytes[at++];
-        if (quote is not ((byte)'"' or (byte)'\''))
+        var at = name.Start + name.Length;
+        var quote = bytes[at + 1];
+        if (bytes[at] != '=' || quote is not ((byte)'"' or (byte)'\''))
             return false;
+        at += 2;
         var (start, isEscaped) = (at, false);
+        var kinds = Kinds;
         while (true)
         {
-            while ((Kinds[bytes[at]] & ValueStop) == 0)
+            while ((kinds[bytes[at]] & ValueStop) == 0)
                 at++;
             if (bytes[at] == quote)
                 break;
@@ -129,7 +141,7 @@ internal sealed class PlainTag
         }
 
         attribute = new PlainAttribute(name, KindOf(bytes, name), start, at - start, isEscaped);
-        at++;
+        place = at + 1;
         return true;
     }
 
@@ -159,19 +171,5 @@ internal sealed class PlainTag
         }
 
         return false;
-    }
-
-    private static byte[] BuildKinds()
-    {
-        var kinds = new byte[256];
-        for (var b = 0; b < 128; b++)
-        {
-            var c = (char)b;
-            var isStart = char.IsAsciiLetter(c) || c == '_';
-            kinds[b] = (byte)((isStart ? NameStart : 0) | (isStart || char.IsAsciiDigit(c) || c is '-' or '.' ? NamePart : 0)
-                | (c is ' ' or '\t' or '\n' or '\r' ? Space : 0) | (c is '"' or '\'' or '<' or '&' or '\t' or '\n' or '\r' or '\0' ? ValueStop : 0));
-        }
-
-        return kinds;
     }
 }

@@ -27,15 +27,11 @@ internal sealed class PlainXml : PartCursor
     private char[] _text = new char[256];
     private int _openCount;
     private int _at;
-    private int _depth;
     private bool _hasRoot;
     private bool _preserves;
-    private bool _isEmpty;
     private bool _leaves;
     private int _outerBindings;
     private string? _name;
-    private OfficeNamespace _namespace;
-    private XmlNodeType _type;
     private (int Start, int Length, bool IsEscaped) _value;
 
     private PlainXml(ZipPartBytes part, PartStrings strings, int longestText, int start) =>
@@ -47,34 +43,9 @@ internal sealed class PlainXml : PartCursor
     /// <summary>How many nodes were given.</summary>
     internal int Nodes { get; private set; }
 
-    internal override XmlNodeType NodeType => _type;
-
-    internal override int Depth => _depth;
-
-    internal override bool IsEmptyElement => _isEmpty;
-
-    internal override string Name => _name ??= NameOf(_type);
-
-    internal override OfficeNamespace Namespace => _namespace;
-
-    internal override bool IsWord => _namespace == OfficeNamespace.Word;
-
-    internal override bool IsBlock
-    {
-        get
-        {
-            if (_type != XmlNodeType.Element || !IsWord || _tag.Name.LocalLength is not (1 or 3))
-                return false;
-            var local = _part.Padded.Slice(_tag.Name.Local, _tag.Name.LocalLength);
-            return local.SequenceEqual("p"u8) || local.SequenceEqual("tbl"u8);
-        }
-    }
-
-    internal override int AttributeCount => HasAttributes ? _tag.Attributes.Length : 0;
+    internal override string Name => _name ??= NodeType is XmlNodeType.Element or XmlNodeType.EndElement ? StringAt(_tag.Name.Local, _tag.Name.LocalLength) : "";
 
     internal override bool PreservesSpace => _preserves;
-
-    private bool HasAttributes => _type is XmlNodeType.Element or XmlNodeType.XmlDeclaration;
 
     /// <summary>A cursor before the first node; <see langword="null"/> where the part is not plain.</summary>
     /// <param name="part">The part, which must outlive the cursor.</param>
@@ -111,7 +82,7 @@ internal sealed class PlainXml : PartCursor
 
     internal override string? Attribute(string name)
     {
-        if (!HasAttributes)
+        if (AttributeCount == 0)
             return null;
         var bytes = _part.Padded;
         foreach (ref readonly var attribute in _tag.Attributes)
@@ -141,6 +112,7 @@ internal sealed class PlainXml : PartCursor
         if (!bytes[_at..].StartsWith("<?xml"u8) || !_tag.TryReadAttributes(bytes, ref at) || !bytes[at..].StartsWith("?>"u8) || !IsPlainDeclaration(bytes))
             return Stop();
         _at = at + "?>".Length;
+        AttributeCount = _tag.Attributes.Length;
         return Give(XmlNodeType.XmlDeclaration);
     }
 
@@ -165,7 +137,9 @@ internal sealed class PlainXml : PartCursor
     private bool ReadStart(ReadOnlySpan<byte> bytes)
     {
         var at = _at + 1;
-        if ((_hasRoot && _openCount == 0) || !_tag.TryRead(bytes, ref at))
+        // The runtime's reader takes no outermost element that the part ends right after and that is shorter than this.
+        var isRootTaken = _openCount > 0 || (!_hasRoot && _part.Content.Length - _at >= "<a/>".Length);
+        if (!isRootTaken || !_tag.TryRead(bytes, ref at))
             return Stop();
         var isEmpty = bytes[at] == '/';
         if (isEmpty)
@@ -174,9 +148,13 @@ internal sealed class PlainXml : PartCursor
         if (bytes[at] != '>' || !DeclareNamespaces(bytes) || !ResolveNames(bytes))
             return Stop();
 
-        (_at, _hasRoot, _isEmpty, _depth, _leaves, _outerBindings) = (at + 1, true, isEmpty, _openCount, isEmpty, outer);
+        Depth = _openCount;
+        IsEmptyElement = isEmpty;
+        IsBlock = Namespace == OfficeNamespace.Word && IsBlockName(bytes.Slice(_tag.Name.Local, _tag.Name.LocalLength));
+        AttributeCount = _tag.Attributes.Length;
+        (_at, _hasRoot, _leaves, _outerBindings) = (at + 1, true, isEmpty, outer);
         if (!isEmpty)
-            Open(new OpenElement(_tag.Name, _namespace, outer, _preserves));
+            Open(new OpenElement(_tag.Name, Namespace, outer, _preserves));
         return Give(XmlNodeType.Element);
     }
 
@@ -196,7 +174,10 @@ internal sealed class PlainXml : PartCursor
             return Stop();
 
         _tag.Name = element.Name;
-        (_at, _namespace, _isEmpty, _depth, _leaves, _outerBindings) = (at + 1, element.Namespace, false, _openCount - 1, true, element.OuterBindings);
+        Depth = _openCount - 1;
+        Namespace = element.Namespace;
+        BecomeBare();
+        (_at, _leaves, _outerBindings) = (at + 1, true, element.OuterBindings);
         return Give(XmlNodeType.EndElement);
     }
 
@@ -249,8 +230,9 @@ internal sealed class PlainXml : PartCursor
 
     private bool ResolveNames(ReadOnlySpan<byte> bytes)
     {
-        if (!_scope.TryFind(ShortName.At(bytes, _tag.Name.Start, _tag.Name.PrefixLength), out _namespace))
+        if (!_scope.TryFind(ShortName.At(bytes, _tag.Name.Start, _tag.Name.PrefixLength), out var space))
             return false;
+        Namespace = space;
         foreach (ref readonly var attribute in _tag.Attributes)
         {
             var isResolved = attribute.Kind switch
@@ -284,14 +266,12 @@ internal sealed class PlainXml : PartCursor
 
     private void Leave()
     {
-        if (_type == XmlNodeType.EndElement)
+        if (NodeType == XmlNodeType.EndElement)
             _openCount--;
         _scope.Return(_outerBindings);
         _preserves = _openCount > 0 && _open[_openCount - 1].Preserves;
         _leaves = false;
     }
-
-    private string NameOf(XmlNodeType type) => type is XmlNodeType.Element or XmlNodeType.EndElement ? StringAt(_tag.Name.Local, _tag.Name.LocalLength) : "";
 
     private string ValueOf(in PlainAttribute attribute)
     {
@@ -309,14 +289,22 @@ internal sealed class PlainXml : PartCursor
         var length = _at - start;
         if (length > _longestText || bytes.Slice(start, length).Contains((byte)'\r'))
             return Stop();
-        (_value, _isEmpty, _depth, _namespace) = ((start, length, isEscaped), false, _openCount, OfficeNamespace.Other);
+        _value = (start, length, isEscaped);
+        Depth = _openCount;
+        Namespace = OfficeNamespace.Other;
+        BecomeBare();
         return Give(type);
     }
+
+    private void BecomeBare() => (IsEmptyElement, IsBlock, AttributeCount) = (false, false, 0);
+
+    private static bool IsBlockName(ReadOnlySpan<byte> name) => name.Length == 1 ? name[0] == 'p' : name.Length == 3 && name.SequenceEqual("tbl"u8);
 
     private bool Give(XmlNodeType type)
     {
         Nodes++;
-        (_type, _name) = (type, null);
+        NodeType = type;
+        _name = null;
         return true;
     }
 

@@ -31,49 +31,21 @@ internal sealed class ReaderCursor : PartCursor
         _reader = PartXml.Open(stream, head, part, names, log);
     }
 
-    internal override XmlNodeType NodeType => _reader.NodeType;
-
-    internal override int Depth => _reader.Depth;
-
-    internal override bool IsEmptyElement => _reader.IsEmptyElement;
-
     internal override string Name => _reader.LocalName;
-
-    internal override OfficeNamespace Namespace
-    {
-        get
-        {
-            object ns = _reader.NamespaceURI;
-            if (ns == (object)_word || ns == (object)_wordStrict)
-                return OfficeNamespace.Word;
-            if (ns == (object)_drawing || ns == (object)_drawingStrict)
-                return OfficeNamespace.Drawing;
-            if (ns == (object)_compatibility)
-                return OfficeNamespace.Compatibility;
-            if (ns == (object)_vml)
-                return OfficeNamespace.Vml;
-            return ns == (object)_math || ns == (object)_mathStrict ? OfficeNamespace.Math : OfficeNamespace.Other;
-        }
-    }
-
-    internal override bool IsWord
-    {
-        get
-        {
-            object ns = _reader.NamespaceURI;
-            return ns == (object)_word || ns == (object)_wordStrict;
-        }
-    }
-
-    // The reader's names are those of the table, so that comparing them costs nothing.
-    internal override bool IsBlock => _reader.NodeType == XmlNodeType.Element
-        && (_reader.LocalName == (object)_paragraph || _reader.LocalName == (object)_table) && IsWord;
-
-    internal override int AttributeCount => _reader.AttributeCount;
 
     internal override bool PreservesSpace => _reader.XmlSpace == XmlSpace.Preserve;
 
-    internal override bool Read() => _reader.Read();
+    internal override bool Read()
+    {
+        if (!_reader.Read())
+            return false;
+        (NodeType, Depth, IsEmptyElement, AttributeCount, Namespace) =
+            (_reader.NodeType, _reader.Depth, _reader.IsEmptyElement, _reader.AttributeCount, NamespaceOf(_reader.NamespaceURI));
+        // The reader's names are those of the table, so that comparing them costs nothing.
+        IsBlock = NodeType == XmlNodeType.Element && Namespace == OfficeNamespace.Word
+            && (_reader.LocalName == (object)_paragraph || _reader.LocalName == (object)_table);
+        return true;
+    }
 
     internal override string? Attribute(string name)
     {
@@ -119,4 +91,17 @@ internal sealed class ReaderCursor : PartCursor
 
     /// <inheritdoc/>
     public override void Dispose() => _reader.Dispose();
+
+    private OfficeNamespace NamespaceOf(object name)
+    {
+        if (name == (object)_word || name == (object)_wordStrict)
+            return OfficeNamespace.Word;
+        if (name == (object)_drawing || name == (object)_drawingStrict)
+            return OfficeNamespace.Drawing;
+        if (name == (object)_compatibility)
+            return OfficeNamespace.Compatibility;
+        if (name == (object)_vml)
+            return OfficeNamespace.Vml;
+        return name == (object)_math || name == (object)_mathStrict ? OfficeNamespace.Math : OfficeNamespace.Other;
+    }
 }
