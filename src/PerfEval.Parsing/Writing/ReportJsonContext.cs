@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
+using PerfEval.Parsing.Writing.Json;
 
 namespace PerfEval.Parsing.Writing;
 
@@ -55,7 +56,7 @@ internal sealed class EvidenceConverter : JsonConverter<EvidenceIndex>
         foreach (var entry in value)
         {
             writer.WritePropertyName(entry.Pointer);
-            JsonSerializer.Serialize(writer, entry.Evidence, ReportJsonContext.Default.Evidence);
+            EvidenceToJson.Write(writer, entry.Evidence);
         }
 
         writer.WriteEndObject();

@@ -9,7 +9,7 @@ namespace PerfEval.Parsing.Reading.Archives;
 /// </summary>
 internal sealed class ZipPartStream : Stream
 {
-    private const int HeadLength = 1024;
+    internal const int HeadLength = 1024;
     private const long RatioFree = 64L << 20;
 
     private readonly Stream _source;
@@ -142,6 +142,9 @@ internal sealed class ZipBudget(ParseLimits limits)
     private long _left = limits.MaxInflatedBytes;
 
     internal ParseLimits Limits => limits;
+
+    /// <summary>What is left.</summary>
+    internal long Left => _left;
 
     internal bool Take(int bytes) => (_left -= bytes) >= 0;
 }

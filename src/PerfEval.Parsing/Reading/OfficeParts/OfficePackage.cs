@@ -13,6 +13,7 @@ internal sealed class OfficePackage
     private readonly ReadOnlyMemory<byte> _bytes;
     private readonly ReadContext _context;
     private readonly ZipBudget _budget;
+    private readonly PartStrings _strings = new();
     private readonly Dictionary<string, ZipEntry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     private OfficePackage(ReadOnlyMemory<byte> bytes, ZipDirectory directory, ReadContext context, bool isSalvaged)
@@ -83,10 +84,27 @@ internal sealed class OfficePackage
             return null;
         }
 
-        return Open(entry) is { } stream ? new OfficeXml(stream, part, _context) : null;
+        if (Data(entry) is not { } data)
+            return null;
+        return OpenPlain(data, entry, part) ?? new OfficeXml(new ZipPartStream(ToStream(data), entry, _budget), part, _context);
     }
 
-    private ZipPartStream? Open(ZipEntry entry)
+    /// <summary>Opens what nearly all parts are: sound, not too large, and plain XML at least where it begins.</summary>
+    private OfficeXml? OpenPlain(ReadOnlyMemory<byte> data, ZipEntry entry, string part)
+    {
+        if (ZipPartBytes.TryRead(ToStream(data), entry, _budget, _context.Watch) is not { } bytes)
+            return null;
+        if (PlainXml.TryOpen(bytes, _strings, _context.Limits.MaxCharacters) is { } plain)
+        {
+            _budget.Take((int)entry.Length);
+            return new OfficeXml(bytes, plain, part, _context);
+        }
+
+        bytes.Dispose();
+        return null;
+    }
+
+    private ReadOnlyMemory<byte>? Data(ZipEntry entry)
     {
         if (entry.IsEncrypted)
             throw new UnreadableDocumentException(
@@ -100,9 +118,7 @@ internal sealed class OfficePackage
 
         // Deflated data ends by itself, so a stored size that lies costs nothing; stored data must be cut.
         var rest = _bytes[(int)data..];
-        if (entry.Method == 0)
-            rest = rest[..(int)Math.Min(entry.CompressedLength, rest.Length)];
-        return new ZipPartStream(ToStream(rest), entry, _budget);
+        return entry.Method == 0 ? rest[..(int)Math.Min(entry.CompressedLength, rest.Length)] : rest;
     }
 
     private static UnreadableDocumentException Unreadable(ReadOnlyMemory<byte> bytes) => bytes.Span.StartsWith("PK"u8)

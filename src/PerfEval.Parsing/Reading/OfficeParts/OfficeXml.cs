@@ -4,17 +4,6 @@ using PerfEval.Parsing.Reading.Archives;
 
 namespace PerfEval.Parsing.Reading.OfficeParts;
 
-/// <summary>The namespaces that are told apart. Each stands for its transitional and its strict form.</summary>
-internal enum OfficeNamespace
-{
-    Other,
-    Word,
-    Drawing,
-    Math,
-    Vml,
-    Compatibility,
-}
-
 /// <summary>
 /// A part's XML, read forward only. A fault, a limit or a stop ends the reading as the end of the part would, so that all that was read before it is
 /// kept and nobody above needs to know; <see cref="Fault"/> tells it afterwards. Content that nobody asks for is passed over.
@@ -23,39 +12,24 @@ internal sealed class OfficeXml : IDisposable
 {
     private const int StepInterval = 0x3F;
 
-    private readonly ZipPartStream _stream;
-    private readonly XmlReader _reader;
     private readonly ReadContext _context;
-    private readonly string _word, _wordStrict, _drawing, _drawingStrict, _math, _mathStrict, _vml, _compatibility, _paragraph, _table;
-    private char[] _text = new char[256];
+    private readonly ZipPartStream? _stream;
+    private readonly ZipPartBytes? _bytes;
+    private PartCursor _cursor;
     private int _steps;
     private bool _ended;
     private bool _depthReported;
 
+    /// <summary>Reads any part.</summary>
     internal OfficeXml(ZipPartStream stream, string part, ReadContext context)
     {
         (_stream, _context, Part) = (stream, context, part);
-        var names = new NameTable();
-        _word = names.Add("http://schemas.openxmlformats.org/wordprocessingml/2006/main");
-        _wordStrict = names.Add("http://purl.oclc.org/ooxml/wordprocessingml/main");
-        _drawing = names.Add("http://schemas.openxmlformats.org/drawingml/2006/main");
-        _drawingStrict = names.Add("http://purl.oclc.org/ooxml/drawingml/main");
-        _math = names.Add("http://schemas.openxmlformats.org/officeDocument/2006/math");
-        _mathStrict = names.Add("http://purl.oclc.org/ooxml/officeDocument/math");
-        _vml = names.Add("urn:schemas-microsoft-com:vml");
-        _compatibility = names.Add("http://schemas.openxmlformats.org/markup-compatibility/2006");
-        (_paragraph, _table) = (names.Add("p"), names.Add("tbl"));
-        try
-        {
-            _reader = PartXml.Open(stream, part, names, context.Log);
-        }
-        catch (XmlException error)
-        {
-            // An encoding that the reader does not know.
-            _reader = XmlReader.Create(Stream.Null);
-            ReportFault(error);
-        }
+        _cursor = Open(stream, stream.Head);
     }
+
+    /// <summary>Reads a part of which all bytes are there and begin as plain XML.</summary>
+    internal OfficeXml(ZipPartBytes bytes, PlainXml plain, string part, ReadContext context) =>
+        (_bytes, _cursor, _context, Part) = (bytes, plain, context, part);
 
     /// <summary>The part's name.</summary>
     internal string Part { get; }
@@ -67,39 +41,17 @@ internal sealed class OfficeXml : IDisposable
     internal int Blocks { get; private set; }
 
     /// <summary>The current element's local name.</summary>
-    internal string Name => _reader.LocalName;
+    internal string Name => _cursor.Name;
 
-    internal OfficeNamespace Namespace
-    {
-        get
-        {
-            object ns = _reader.NamespaceURI;
-            if (ns == (object)_word || ns == (object)_wordStrict)
-                return OfficeNamespace.Word;
-            if (ns == (object)_drawing || ns == (object)_drawingStrict)
-                return OfficeNamespace.Drawing;
-            if (ns == (object)_compatibility)
-                return OfficeNamespace.Compatibility;
-            if (ns == (object)_vml)
-                return OfficeNamespace.Vml;
-            return ns == (object)_math || ns == (object)_mathStrict ? OfficeNamespace.Math : OfficeNamespace.Other;
-        }
-    }
+    internal OfficeNamespace Namespace => _cursor.Namespace;
 
-    internal bool IsWord
-    {
-        get
-        {
-            object ns = _reader.NamespaceURI;
-            return ns == (object)_word || ns == (object)_wordStrict;
-        }
-    }
+    internal bool IsWord => _cursor.Namespace == OfficeNamespace.Word;
 
     /// <summary>Moves to the outermost element.</summary>
     internal bool ReadRoot()
     {
         while (Read())
-            if (_reader.NodeType == XmlNodeType.Element)
+            if (_cursor.NodeType == XmlNodeType.Element)
                 return true;
         return false;
     }
@@ -107,10 +59,10 @@ internal sealed class OfficeXml : IDisposable
     /// <summary>Begins to read the current element's children; hand the result to <see cref="NextChild"/>.</summary>
     internal int Enter()
     {
-        if (_reader.IsEmptyElement)
+        if (_cursor.IsEmptyElement)
             return -1;
-        if (_reader.Depth < _context.Limits.MaxDepth)
-            return _reader.Depth;
+        if (_cursor.Depth < _context.Limits.MaxDepth)
+            return _cursor.Depth;
         if (!_depthReported)
             _context.Log.Reached(nameof(ParseLimits.MaxDepth), _context.Limits.MaxDepth, $"Elements of {Part} are nested deeper than", "the deeper ones were left out");
         _depthReported = true;
@@ -124,13 +76,13 @@ internal sealed class OfficeXml : IDisposable
             return false;
         while (Read())
         {
-            var type = _reader.NodeType;
+            var type = _cursor.NodeType;
             if (type == XmlNodeType.Element)
             {
-                if (_reader.Depth == depth + 1)
+                if (_cursor.Depth == depth + 1)
                     return true;
             }
-            else if (type == XmlNodeType.EndElement && _reader.Depth <= depth)
+            else if (type == XmlNodeType.EndElement && _cursor.Depth <= depth)
             {
                 // Only at the part's very end can its length and checksum be told.
                 while (depth == 0 && Read())
@@ -151,10 +103,10 @@ internal sealed class OfficeXml : IDisposable
             return false;
         while (Read())
         {
-            var type = _reader.NodeType;
+            var type = _cursor.NodeType;
             if (type is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
                 return true;
-            if (type == XmlNodeType.EndElement && _reader.Depth <= depth)
+            if (type == XmlNodeType.EndElement && _cursor.Depth <= depth)
                 return false;
         }
 
@@ -164,49 +116,18 @@ internal sealed class OfficeXml : IDisposable
     /// <summary>The current piece of character data, valid until the next one is asked for.</summary>
     internal ReadOnlySpan<char> Value()
     {
-        if (!_reader.CanReadValueChunk)
-            return _reader.Value;
-        var length = 0;
-        try
-        {
-            while (_reader.ReadValueChunk(_text, length, _text.Length - length) is var read and > 0)
-            {
-                length += read;
-                // Whoever takes a text counts it, and notes that it is too long.
-                if (length > _context.Limits.MaxCharacters)
-                    break;
-                // Room for one more character is none for a pair of surrogates: the reader would fail at it.
-                if (length >= _text.Length - 1)
-                    Array.Resize(ref _text, _text.Length * 2);
-            }
-        }
-        catch (XmlException error)
-        {
-            // The reader looks at long texts piece by piece: a fault may lie in the middle of one.
-            ReportFault(error);
-        }
-
-        return _text.AsSpan(0, length);
+        // Whoever takes a text counts it, and notes that it is too long.
+        var value = _cursor.Value(_context.Limits.MaxCharacters, out var fault);
+        if (fault is not null)
+            ReportFault(fault);
+        return value;
     }
 
     /// <summary>Whether white space at the ends of the text counts.</summary>
-    internal bool PreservesSpace => _reader.XmlSpace == XmlSpace.Preserve;
+    internal bool PreservesSpace => _cursor.PreservesSpace;
 
     /// <summary>The current element's attribute of the given local name, whatever its prefix.</summary>
-    internal string? Attribute(string name)
-    {
-        if (_ended || !_reader.MoveToFirstAttribute())
-            return null;
-        string? value = null;
-        do
-        {
-            if (_reader.LocalName == name)
-                value = _reader.Value;
-        }
-        while (value is null && _reader.MoveToNextAttribute());
-        _reader.MoveToElement();
-        return value;
-    }
+    internal string? Attribute(string name) => _ended ? null : _cursor.Attribute(name);
 
     /// <summary>The <c>val</c> attribute, which most elements have.</summary>
     internal string? Val() => Attribute("val");
@@ -236,16 +157,17 @@ internal sealed class OfficeXml : IDisposable
     /// <summary>A part that was left early is still read to its end: only there can damage of what was read be told.</summary>
     public void Dispose()
     {
-        if (!_ended)
-            PassRest();
-        _reader.Dispose();
-        _stream.Dispose();
+        if (!_ended && _stream is not null)
+            PassRest(_stream);
+        _cursor.Dispose();
+        _stream?.Dispose();
+        _bytes?.Dispose();
     }
 
-    private void PassRest()
+    private void PassRest(ZipPartStream stream)
     {
         var rest = new byte[8192];
-        while (!_context.Cancellation.IsCancellationRequested && !_context.Watch.IsReadingOver && _stream.Read(rest) > 0)
+        while (!_context.Cancellation.IsCancellationRequested && !_context.Watch.IsReadingOver && stream.Read(rest) > 0)
             _context.Watch.Advance();
         ReportStream();
     }
@@ -258,7 +180,7 @@ internal sealed class OfficeXml : IDisposable
             return false;
         try
         {
-            if (_reader.Read())
+            if (_cursor.Read() || (_cursor is PlainXml { IsStuck: true } plain && ReadOn(plain)))
             {
                 Count();
                 return !_ended;
@@ -275,12 +197,39 @@ internal sealed class OfficeXml : IDisposable
         return false;
     }
 
-    // The reader's names are those of the table, so that comparing them costs nothing.
+    /// <summary>Goes on with the runtime's reader where the plain one stopped: it knows all of XML, and what to say of what is wrong.</summary>
+    private bool ReadOn(PlainXml plain)
+    {
+        _cursor = Open(_bytes!.ToStream(), _bytes.Head);
+        for (var passed = 0; passed < plain.Nodes && !_ended; passed++)
+        {
+            if ((passed & StepInterval) == 0)
+                _context.Step();
+            _cursor.Read();
+        }
+
+        return !_ended && _cursor.Read();
+    }
+
+    private PartCursor Open(Stream stream, ReadOnlySpan<byte> head)
+    {
+        try
+        {
+            return new ReaderCursor(stream, head, Part, _context.Log);
+        }
+        catch (XmlException error)
+        {
+            // An encoding that the reader does not know.
+            ReportFault(error);
+            return new ReaderCursor(Stream.Null, [], Part, _context.Log);
+        }
+    }
+
     private void Count()
     {
-        if (_reader.AttributeCount > _context.Limits.MaxAttributes)
+        if (_cursor.AttributeCount > _context.Limits.MaxAttributes)
             EndAt(nameof(ParseLimits.MaxAttributes), _context.Limits.MaxAttributes, $"An element of {Part} has more attributes than");
-        if (_reader.NodeType == XmlNodeType.Element && (_reader.LocalName == (object)_paragraph || _reader.LocalName == (object)_table) && IsWord)
+        if (_cursor.IsBlock)
             Blocks++;
     }
 
@@ -308,7 +257,7 @@ internal sealed class OfficeXml : IDisposable
 
     private bool ReportStream()
     {
-        if (_stream.Fault is not { } fault)
+        if (_stream?.Fault is not { } fault)
             return false;
         if (_stream.Limit is { } limit)
             EndAt(limit.Name, limit.Value, $"{Part} {limit.What}");

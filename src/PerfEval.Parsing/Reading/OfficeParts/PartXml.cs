@@ -1,6 +1,5 @@
 using System.Xml;
 using PerfEval.Parsing.Diagnostics;
-using PerfEval.Parsing.Reading.Archives;
 
 namespace PerfEval.Parsing.Reading.OfficeParts;
 
@@ -9,9 +8,9 @@ internal static class PartXml
 {
     /// <summary>A reader of the part.</summary>
     /// <exception cref="XmlException">The part is in an encoding that is not known.</exception>
-    public static XmlReader Open(ZipPartStream stream, string part, NameTable names, DiagnosticLog log)
+    public static XmlReader Open(Stream stream, ReadOnlySpan<byte> head, string part, NameTable names, DiagnosticLog log)
     {
-        if (!HasDocumentType(stream.Head))
+        if (!HasDocumentType(head))
             return XmlReader.Create(stream, new XmlReaderSettings
             {
                 NameTable = names,
@@ -37,7 +36,7 @@ internal static class PartXml
     }
 
     /// <summary>Looks for a declaration in the first bytes, which may be UTF-16.</summary>
-    private static bool HasDocumentType(ReadOnlySpan<byte> head)
+    internal static bool HasDocumentType(ReadOnlySpan<byte> head)
     {
         var matched = 0;
         var sought = "<!DOCTYPE"u8;

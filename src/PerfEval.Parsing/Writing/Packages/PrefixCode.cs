@@ -3,6 +3,7 @@ namespace PerfEval.Parsing.Writing.Packages;
 /// <summary>A canonical prefix code (Huffman) for symbols that occur so often.</summary>
 internal sealed class PrefixCode
 {
+    private const int NumberBits = 16;
     private readonly int[] _codes;
 
     /// <summary>A code whose words are no longer than <paramref name="longest"/> bits.</summary>
@@ -22,26 +23,37 @@ internal sealed class PrefixCode
 
     private static int[] LengthsOf(int[] counts)
     {
-        var lengths = new int[counts.Length];
-        var queue = new PriorityQueue<List<int>, (long, int)>();
+        // The symbols are the tree's leaves; its inner nodes are numbered after them, each after those below it.
+        var parents = new int[2 * counts.Length];
+        var queue = new PriorityQueue<int, long>(counts.Length);
         for (var symbol = 0; symbol < counts.Length; symbol++)
             if (counts[symbol] > 0)
-                queue.Enqueue([symbol], (counts[symbol], symbol));
+                queue.Enqueue(symbol, Rank(counts[symbol], symbol));
         if (queue.Count == 1)
-            lengths[queue.Peek()[0]] = 1;
-        // Each tree has a number of its own, so that equal counts are joined in one order everywhere.
-        for (var next = counts.Length; queue.Count > 1; next++)
+        {
+            var only = new int[counts.Length];
+            only[queue.Peek()] = 1;
+            return only;
+        }
+
+        var next = counts.Length;
+        for (; queue.Count > 1; next++)
         {
             queue.TryDequeue(out var first, out var rare);
             queue.TryDequeue(out var second, out var less);
-            foreach (var symbol in first!.Concat(second!))
-                lengths[symbol]++;
-            first!.AddRange(second!);
-            queue.Enqueue(first, (rare.Item1 + less.Item1, next));
+            parents[first] = parents[second] = next;
+            queue.Enqueue(next, Rank((rare >> NumberBits) + (less >> NumberBits), next));
         }
 
-        return lengths;
+        var depths = new int[next];
+        for (var node = next - 2; node >= 0; node--)
+            if (parents[node] > 0)
+                depths[node] = depths[parents[node]] + 1;
+        return depths[..counts.Length];
     }
+
+    // Each tree has a number of its own, so that equal counts are joined in one order everywhere.
+    private static long Rank(long count, int number) => count << NumberBits | (uint)number;
 
     // RFC 1951, 3.2.2; the words are turned round, since their first bit is written first.
     private static int[] CodesOf(int[] lengths)
@@ -66,7 +78,8 @@ internal sealed class PrefixCode
 /// <summary>Writes numbers of so many bits, the lowest bit first.</summary>
 internal sealed class BitWriter
 {
-    private readonly List<byte> _bytes = [];
+    private byte[] _bytes = new byte[1024];
+    private int _length;
     private ulong _pending;
     private int _count;
 
@@ -74,9 +87,16 @@ internal sealed class BitWriter
     {
         _pending |= (ulong)(uint)value << _count;
         for (_count += bits; _count >= 8; _count -= 8, _pending >>= 8)
-            _bytes.Add((byte)_pending);
+            Add((byte)_pending);
     }
 
     /// <summary>The bytes; the last one is filled up with zeros.</summary>
-    public byte[] ToArray() => _count == 0 ? [.. _bytes] : [.. _bytes, (byte)_pending];
+    public byte[] ToArray() => _count == 0 ? _bytes[.._length] : [.. _bytes.AsSpan(0, _length), (byte)_pending];
+
+    private void Add(byte value)
+    {
+        if (_length == _bytes.Length)
+            Array.Resize(ref _bytes, 2 * _length);
+        _bytes[_length++] = value;
+    }
 }

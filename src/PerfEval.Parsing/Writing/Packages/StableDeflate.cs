@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
+using System.Numerics;
 
 namespace PerfEval.Parsing.Writing.Packages;
 
@@ -16,31 +18,51 @@ internal static class StableDeflate
 
     private static readonly int[] LengthBase = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
     private static readonly int[] LengthBits = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
+    private static readonly byte[] LengthSlots = BuildLengthSlots();
     private static readonly int[] DistanceBase =
         [1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049, 3073, 4097, 6145, 8193, 12289, 16385, 24577];
     private static readonly int[] DistanceBits = [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
     private static readonly int[] LengthCodeOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
     /// <summary>The bytes, packed, without the head and the sum that RFC 1950 puts around.</summary>
-    public static byte[] PackBare(ReadOnlySpan<byte> bytes) => Pack(bytes)[2..^4];
+    public static byte[] PackBare(ReadOnlySpan<byte> bytes)
+    {
+        var bits = new BitWriter();
+        Pack(bytes, bits);
+        return bits.ToArray();
+    }
 
     /// <summary>The bytes, packed.</summary>
     public static byte[] Pack(ReadOnlySpan<byte> bytes)
     {
-        var tokens = Tokens(bytes);
+        var bits = new BitWriter();
+        bits.Write(0x9C78, 16);
+        Pack(bytes, bits);
+        Span<byte> sum = stackalloc byte[4];
+        BinaryPrimitives.WriteUInt32BigEndian(sum, Adler(bytes));
+        return [.. bits.ToArray(), .. sum];
+    }
+
+    private static void Pack(ReadOnlySpan<byte> bytes, BitWriter bits)
+    {
+        var tokens = ArrayPool<Token>.Shared.Rent(bytes.Length);
+        Pack(tokens.AsSpan(0, Tokens(bytes, tokens)), bits);
+        ArrayPool<Token>.Shared.Return(tokens);
+    }
+
+    private static void Pack(ReadOnlySpan<Token> tokens, BitWriter bits)
+    {
         var (literals, distances) = (new int[286], new int[30]);
         literals[EndOfBlock] = 1;
         foreach (var (length, value) in tokens)
         {
-            literals[length == 0 ? value : 257 + Slot(LengthBase, length)]++;
+            literals[length == 0 ? value : 257 + LengthSlots[length]]++;
             if (length > 0)
-                distances[Slot(DistanceBase, value)]++;
+                distances[DistanceSlot(value)]++;
         }
 
         // One code at least must be there, used or not.
         distances[0] = Math.Max(1, distances[0]);
-        var bits = new BitWriter();
-        bits.Write(0x9C78, 16);
         bits.Write(1 | 2 << 1, 3);
         var (literal, distance) = (new PrefixCode(literals, 15), new PrefixCode(distances, 15));
         WriteCodes(bits, literal, distance);
@@ -52,7 +74,7 @@ internal static class StableDeflate
                 continue;
             }
 
-            var (l, d) = (Slot(LengthBase, length), Slot(DistanceBase, value));
+            var (l, d) = (LengthSlots[length], DistanceSlot(value));
             literal.Write(bits, 257 + l);
             bits.Write(length - LengthBase[l], LengthBits[l]);
             distance.Write(bits, d);
@@ -60,33 +82,47 @@ internal static class StableDeflate
         }
 
         literal.Write(bits, EndOfBlock);
-        var sum = new byte[4];
-        BinaryPrimitives.WriteUInt32BigEndian(sum, Adler(bytes));
-        return [.. bits.ToArray(), .. sum];
     }
 
-    private static int Slot(int[] bases, int value)
+    private static byte[] BuildLengthSlots()
     {
-        var found = Array.BinarySearch(bases, value);
-        return found >= 0 ? found : ~found - 1;
+        var slots = new byte[LongestMatch + 1];
+        for (var slot = 0; slot < LengthBase.Length; slot++)
+            slots.AsSpan(LengthBase[slot]).Fill((byte)slot);
+        return slots;
     }
 
-    /// <summary>Literal bytes (length 0), and matches of a length at a distance.</summary>
-    private static List<(int Length, int Value)> Tokens(ReadOnlySpan<byte> bytes)
+    // Two slots for each power of two (RFC 1951, 3.2.5).
+    private static int DistanceSlot(int distance)
     {
-        var tokens = new List<(int, int)>(bytes.Length / 2);
-        var (heads, before) = (new int[1 << 15], new int[bytes.Length]);
+        if (distance <= 2)
+            return distance - 1;
+        var power = BitOperations.Log2((uint)distance - 1);
+        return 2 * power + (distance - 1 >> power - 1 & 1);
+    }
+
+    /// <summary>Finds the tokens of some bytes and gives their number.</summary>
+    private static int Tokens(ReadOnlySpan<byte> bytes, Span<Token> tokens)
+    {
+        var (heads, before) = (ArrayPool<int>.Shared.Rent(1 << 15), ArrayPool<int>.Shared.Rent(bytes.Length));
         Array.Fill(heads, -1);
+        var count = 0;
         for (var at = 0; at < bytes.Length;)
         {
             var (length, distance) = Match(bytes, at, heads, before);
-            tokens.Add(length == 0 ? (0, bytes[at]) : (length, distance));
+            tokens[count++] = length == 0 ? new Token(0, bytes[at]) : new Token((ushort)length, (ushort)distance);
             for (var end = at + Math.Max(1, length); at < end; at++)
-                if (at + ShortestMatch <= bytes.Length)
-                    (before[at], heads[Hash(bytes, at)]) = (heads[Hash(bytes, at)], at);
+            {
+                if (at + ShortestMatch > bytes.Length)
+                    continue;
+                ref var head = ref heads[Hash(bytes, at)];
+                (before[at], head) = (head, at);
+            }
         }
 
-        return tokens;
+        ArrayPool<int>.Shared.Return(heads);
+        ArrayPool<int>.Shared.Return(before);
+        return count;
     }
 
     private static (int Length, int Distance) Match(ReadOnlySpan<byte> bytes, int at, int[] heads, int[] before)
@@ -98,8 +134,8 @@ internal static class StableDeflate
         var candidate = heads[Hash(bytes, at)];
         for (var tries = 0; candidate >= 0 && at - candidate <= Window && tries < MostTries && best < rest.Length; tries++)
         {
-            var length = rest.CommonPrefixLength(bytes[candidate..]);
-            if (length > best)
+            // Only what goes on beyond the best match so far can be longer.
+            if (bytes[candidate + best] == rest[best] && rest.CommonPrefixLength(bytes[candidate..]) is var length && length > best)
                 (best, distance) = (length, at - candidate);
             candidate = before[candidate];
         }
@@ -128,9 +164,19 @@ internal static class StableDeflate
     private static uint Adler(ReadOnlySpan<byte> bytes)
     {
         const uint Modulus = 65_521;
+        // So many steps never pass 32 bits.
+        const int Steps = 5_552;
         var (a, b) = (1u, 0u);
-        foreach (var value in bytes)
-            b = (b + (a = (a + value) % Modulus)) % Modulus;
+        for (; !bytes.IsEmpty; bytes = bytes[Math.Min(Steps, bytes.Length)..])
+        {
+            foreach (var value in bytes[..Math.Min(Steps, bytes.Length)])
+                b += a += value;
+            (a, b) = (a % Modulus, b % Modulus);
+        }
+
         return b << 16 | a;
     }
+
+    /// <summary>A literal byte (length 0), or a match of a length at a distance.</summary>
+    private readonly record struct Token(ushort Length, ushort Value);
 }
