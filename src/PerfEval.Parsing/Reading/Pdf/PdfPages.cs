@@ -17,6 +17,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private readonly HiddenLayers _layers = HiddenLayers.Of(file.Catalog, file.Objects);
     private readonly TextQuality _quality = new();
     private readonly List<int> _struck = [];
+    private readonly PageLayouter _layouter = new();
     private readonly MemoryStream _joined = new();
     private StructureTree? _structure;
     private PageContent? _spent;
@@ -37,7 +38,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             }
 
             if (file.Page(number, context.Log) is { } source)
-                pages.Add(PageLayouter.LayOut(Content(number, source)));
+                pages.Add(_layouter.LayOut(Content(number, source)));
         }
 
         NoteLostPages();

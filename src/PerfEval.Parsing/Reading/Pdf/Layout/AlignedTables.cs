@@ -132,7 +132,7 @@ internal sealed class AlignedTables
         for (var c = 0; c < head.Runs.Count; c++)
         {
             var cell = new PdfCell { Row = 0, Column = c, RowSpan = 1, ColumnSpan = 1, Width = table.Columns[c + 1] - table.Columns[c] };
-            cell.Letters.AddRange(head.Letters.GetRange(head.Runs[c].First, head.Runs[c].End - head.Runs[c].First));
+            cell.Letters.AddRange(head.Letters[head.Runs[c].First..head.Runs[c].End]);
             headed.Cells.Insert(c, cell);
         }
 
@@ -210,7 +210,7 @@ internal sealed class AlignedTables
         for (var r = 0; r < rows.Count; r++)
             foreach (var row in rows[r])
                 foreach (var run in row.Runs)
-                    table.Cells[r * columns.Count + ColumnOf(run, edges)].Letters.AddRange(row.Letters.GetRange(run.First, run.End - run.First));
+                    table.Cells[r * columns.Count + ColumnOf(run, edges)].Letters.AddRange(row.Letters[run.First..run.End]);
         return table;
     }
 
