@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Encodings;
@@ -32,7 +33,7 @@ internal sealed class TextQuality
     public void See(PageContent page)
     {
         int letters = 0, unknown = 0, han = 0, common = 0;
-        foreach (var glyph in page.Glyphs)
+        foreach (ref readonly var glyph in CollectionsMarshal.AsSpan(page.Glyphs))
         {
             var c = glyph.Text[0];
             if (char.IsWhiteSpace(c))

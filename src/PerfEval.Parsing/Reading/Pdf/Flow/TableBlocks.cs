@@ -20,7 +20,7 @@ internal static class TableBlocks
             var cells = new List<TableCell>();
             foreach (var cell in byRow[r].OrderBy(c => c.Column))
             {
-                var nested = cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
+                IReadOnlyList<Table> nested = cell.Nested.Count == 0 ? [] : cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
                 var join = Join(cell, widths(cell), nested);
                 places.Add((r, cells.Count, join));
                 cells.Add(new TableCell(join.Text, cell.RowSpan, cell.ColumnSpan) { Nested = nested });
@@ -30,7 +30,10 @@ internal static class TableBlocks
         }
 
         var table = new Table(rows);
-        var lines = places.SelectMany(p => p.Join.Places.Select(line => line.At(line.Start + table.Rows[p.Row].Cells[p.Index].Start))).OrderBy(l => l.Start);
+        var lines = new List<PlacedLine>(places.Count);
+        foreach (var (row, index, join) in places)
+            foreach (var line in join.Places)
+                lines.Add(line.At(line.Start + table.Rows[row].Cells[index].Start));
         return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
     }
 
@@ -50,14 +53,14 @@ internal static class TableBlocks
     }
 
     /// <summary>A cell's lines as paragraphs: a line that had room for the next one's first word ends one.</summary>
-    private static LineJoin Join(PdfCell cell, float width, List<Table> nested)
+    private static LineJoin Join(PdfCell cell, float width, IReadOnlyList<Table> nested)
     {
         var join = new LineJoin();
-        var tables = cell.Nested.Zip(nested).ToList();
+        List<(PdfTable First, Table Second)> tables = cell.Nested.Count == 0 ? [] : [.. cell.Nested.Zip(nested)];
         for (var i = 0; i < cell.Lines.Count; i++)
         {
             var line = cell.Lines[i];
-            var inner = tables.FindIndex(t => t.First.Turn == line.Turn && t.First.Page == line.Page && t.First.Top > line.Baseline);
+            var inner = tables.Count == 0 ? -1 : FirstAbove(tables, line);
             if (inner >= 0)
             {
                 join.Break(tables[inner].Second.Text, tables[inner].Second.Layout!.Lines);
@@ -78,6 +81,9 @@ internal static class TableBlocks
             join.Break(table.Text, table.Layout!.Lines);
         return join;
     }
+
+    private static int FirstAbove(List<(PdfTable First, Table Second)> tables, PdfLine line) =>
+        tables.FindIndex(t => t.First.Turn == line.Turn && t.First.Page == line.Page && t.First.Top > line.Baseline);
 
     /// <summary>Whether a line of a cell of this inner width goes on on the next.</summary>
     public static bool GoesOn(PdfLine line, PdfLine next, float width)
