@@ -6,13 +6,10 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 /// <summary>Makes a table block of a table's cells.</summary>
 internal static class TableBlocks
 {
-    /// <summary>The white space between a cell's border and its text, in points, where the cell does not show it.</summary>
-    private const float WidestPadding = 7;
-
     public static Table Make(TableDraft draft)
     {
         var places = new List<(int Row, int Index, LineJoin Join)>();
-        var widths = InnerWidths(draft.Cells, draft.Last.HasFoundColumns);
+        var sums = new CellSums().Add(draft.Cells);
         var rows = new List<TableRow>(draft.RowCount);
         var byRow = draft.Cells.ToLookup(c => c.Row);
         for (var r = 0; r < draft.RowCount; r++)
@@ -21,7 +18,7 @@ internal static class TableBlocks
             foreach (var cell in byRow[r].OrderBy(c => c.Column))
             {
                 IReadOnlyList<Table> nested = cell.Nested.Count == 0 ? [] : cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
-                var join = Join(cell, widths(cell), nested);
+                var join = Join(cell, sums.InnerWidth(cell, draft.Last.HasFoundColumns), nested);
                 places.Add((r, cells.Count, join));
                 cells.Add(new TableCell(join.Text, cell.RowSpan, cell.ColumnSpan) { Nested = nested });
             }
@@ -35,21 +32,6 @@ internal static class TableBlocks
             foreach (var line in join.Places)
                 lines.Add(line.At(line.Start + table.Rows[row].Cells[index].Start));
         return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
-    }
-
-    /// <summary>
-    /// The width that the text of a table's cells may take: that of the widest line in cells of the same columns, which a wrapped text nearly fills, unless
-    /// it would leave more white space at the borders than tables have, or none. Where the borders are only found by the text, the text alone says it.
-    /// </summary>
-    public static Func<PdfCell, float> InnerWidths(List<PdfCell> cells, bool areFound)
-    {
-        var padding = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
-        var widest = cells.Where(c => c.Lines.Count > 0).GroupBy(c => (c.Column, c.ColumnSpan)).ToDictionary(g => g.Key, g => g.Max(c => c.Lines.Max(l => l.Width)));
-        return cell =>
-        {
-            var most = cell.Width - 2 * Math.Min(padding, WidestPadding);
-            return Math.Min(most, Math.Max(widest.GetValueOrDefault((cell.Column, cell.ColumnSpan)), areFound ? 0 : cell.Width - 2 * WidestPadding));
-        };
     }
 
     /// <summary>A cell's lines as paragraphs: a line that had room for the next one's first word ends one.</summary>
