@@ -36,6 +36,15 @@ internal sealed class TextQuality
         foreach (ref readonly var glyph in CollectionsMarshal.AsSpan(page.Glyphs))
         {
             var c = glyph.Text[0];
+            // Nearly all are; it is the cheapest to tell.
+            if (ChineseText.IsHan(c))
+            {
+                letters++;
+                han++;
+                common += CommonHan.Contains(c) ? 1 : 0;
+                continue;
+            }
+
             if (char.IsWhiteSpace(c))
                 continue;
             letters++;
@@ -45,11 +54,6 @@ internal sealed class TextQuality
                 if (glyph.Text == PdfFont.Unknown && _fonts.Count < 20)
                     _fonts.Add(page.Fonts[glyph.Font].Name);
             }
-
-            if (!ChineseText.IsHan(c))
-                continue;
-            han++;
-            common += CommonHan.Contains(c) ? 1 : 0;
         }
 
         if (page.BytesWithoutFont > 0)

@@ -131,36 +131,32 @@ internal static class Columns
         return false;
     }
 
-    private static bool IsFilled(List<TextRow> rows, int first, int end, float at)
-    {
-        var (left, right) = (new Side(), new Side());
-        for (var i = first; i < end; i++)
-        {
-            left.Add(rows[i].Runs, r => r.Right < at);
-            right.Add(rows[i].Runs, r => r.Left > at);
-        }
+    private static bool IsFilled(List<TextRow> rows, int first, int end, float at) =>
+        IsSideFilled(rows, first, end, at, isLeft: true) && IsSideFilled(rows, first, end, at, isLeft: false);
 
-        return left.IsFilled(rows[first].Size) && right.IsFilled(rows[first].Size);
+    private static bool IsSideFilled(List<TextRow> rows, int first, int end, float at, bool isLeft)
+    {
+        float left = float.MaxValue, right = float.MinValue;
+        var count = 0;
+        for (var i = first; i < end; i++)
+            if (Extent(rows[i], at, isLeft) is { } extent)
+                (left, right, count) = (Math.Min(left, extent.Left), Math.Max(right, extent.Right), count + 1);
+        var width = right - left;
+        if (count < FewestRows || width < Narrowest * rows[first].Size)
+            return false;
+        var filled = 0;
+        for (var i = first; i < end; i++)
+            filled += Extent(rows[i], at, isLeft) is { } extent && extent.Right - extent.Left >= Filled * width ? 1 : 0;
+        return filled * 5 >= count * 2;
     }
 
-    /// <summary>What stands on one side of the strip: the extent of each row.</summary>
-    private readonly struct Side()
+    /// <summary>From where to where a row's runs on one side of the strip reach; <see langword="null"/> where it has none there.</summary>
+    private static (float Left, float Right)? Extent(TextRow row, float at, bool isLeft)
     {
-        private readonly List<(float Left, float Right)> _rows = [];
-
-        public void Add(List<TextRun> runs, Predicate<TextRun> isHere)
-        {
-            var first = runs.FindIndex(isHere);
-            if (first >= 0)
-                _rows.Add((runs[first].Left, runs[runs.FindLastIndex(isHere)].Right));
-        }
-
-        public bool IsFilled(float size)
-        {
-            if (_rows.Count < FewestRows)
-                return false;
-            var width = _rows.Max(s => s.Right) - _rows.Min(s => s.Left);
-            return width >= Narrowest * size && _rows.Count(s => s.Right - s.Left >= Filled * width) * 5 >= _rows.Count * 2;
-        }
+        (float Left, float Right)? extent = null;
+        foreach (var run in row.Runs)
+            if (isLeft ? run.Right < at : run.Left > at)
+                extent = (extent?.Left ?? run.Left, run.Right);
+        return extent;
     }
 }

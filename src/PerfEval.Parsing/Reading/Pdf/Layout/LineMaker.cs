@@ -77,8 +77,8 @@ internal sealed class LineMaker(int turn)
             right = Math.Max(right, letter.Right);
         }
 
-        var endsInSpace = _text.Length > 0 && char.IsWhiteSpace(_text[^1]);
-        while (_text.Length > 0 && char.IsWhiteSpace(_text[^1]))
+        var endsInSpace = _text.Length > 0 && Letter.IsWhite(_text[^1]);
+        while (_text.Length > 0 && Letter.IsWhite(_text[^1]))
         {
             _text.Length--;
             _edges.RemoveAt(_edges.Count - 1);
@@ -146,7 +146,7 @@ internal sealed class LineMaker(int turn)
 
     private void Gap(in Letter letter, in Letter previous, float gap)
     {
-        var spaced = _text.Length > 0 && char.IsWhiteSpace(_text[^1]);
+        var spaced = _text.Length > 0 && Letter.IsWhite(_text[^1]);
         if (spaced)
             _edges[^1] = previous.Right;
         var size = Math.Max(letter.Size, previous.Size);

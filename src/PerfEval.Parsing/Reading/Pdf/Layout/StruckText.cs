@@ -31,7 +31,7 @@ internal static class StruckText
         var rows = new Dictionary<int, List<int>>();
         var glyphs = CollectionsMarshal.AsSpan(page.Glyphs);
         for (var i = 0; i < glyphs.Length; i++)
-            if (glyphs[i].Turn == 0 && glyphs[i].Text.Length > 0 && !char.IsWhiteSpace(glyphs[i].Text[0]))
+            if (glyphs[i].Turn == 0 && glyphs[i].Text.Length > 0 && !Letter.IsWhite(glyphs[i].Text[0]))
             {
                 var key = (int)MathF.Floor(glyphs[i].Y / Bucket);
                 if (!rows.TryGetValue(key, out var row))
