@@ -94,7 +94,7 @@ public sealed class PlacedLine
     public int Turn { get; }
 
     /// <summary>The same line at another place of the block's text.</summary>
-    internal PlacedLine At(int start) => new(start, Page, Box, _edges, Turn);
+    internal PlacedLine At(int start) => start == Start ? this : new(start, Page, Box, _edges, Turn);
 
     internal PageBox? BoxOf(int from, int to)
     {

@@ -165,7 +165,7 @@ public sealed class PdfFiltersTests
         var log = new DiagnosticLog();
         var output = new FilterOutput(new FilterBudget(new ReadContext(limits, log, CancellationToken.None)));
         decode(packed, Parameters(parameters), output);
-        return (output.ToMemory().ToArray(), log);
+        return (output.Finish().ToArray(), log);
     }
 
     private static DictionaryToken Parameters(params (string Name, int Value)[] entries) =>

@@ -15,9 +15,12 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private readonly PdfObjects _objects = file.Objects;
     private readonly FontLoader _fonts = new(file.Objects);
     private readonly HiddenLayers _layers = HiddenLayers.Of(file.Catalog, file.Objects);
-    private readonly StructureTree _structure = StructureTree.Read(file.Catalog, file.Objects);
     private readonly TextQuality _quality = new();
     private readonly List<int> _struck = [];
+    private readonly PageLayouter _layouter = new();
+    private readonly MemoryStream _joined = new();
+    private StructureTree? _structure;
+    private PageContent? _spent;
 
     /// <summary>The layouts of all pages that can be read.</summary>
     public List<PageLayout> Read()
@@ -35,7 +38,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             }
 
             if (file.Page(number, context.Log) is { } source)
-                pages.Add(PageLayouter.LayOut(Content(number, source)));
+                pages.Add(_layouter.LayOut(Content(number, source)));
         }
 
         NoteLostPages();
@@ -53,9 +56,11 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     }
 
     /// <summary>What a page shows, as its content says it: without repairs.</summary>
+    /// <remarks>It lasts until the next page is asked for.</remarks>
     public PageContent Shown(int number, PdfPageSource source)
     {
-        var page = new PageContent(number, Visible(source)) { HeadingLevels = _structure.LevelsOf(source.Dictionary, _objects) };
+        var page = new PageContent(number, Visible(source), _spent);
+        _spent = page;
         var resources = new PageResources(_objects, Resources(source));
         var interpreter = new ContentInterpreter(_objects, _fonts, source.Fonts, _layers, page, context);
         interpreter.Run(Streams(source.Dictionary, number).Span, resources);
@@ -66,6 +71,8 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private PageContent Content(int number, PdfPageSource source)
     {
         var page = Shown(number, source);
+        _structure ??= StructureTree.Read(file.Catalog, file.Objects);
+        page.HeadingLevels = _structure.LevelsOf(source.Dictionary, _objects);
         if (GbkRepair.JoinPairs(page))
             _quality.NoteRepair("A font's letters were bytes of GBK and were read as such.");
         if (GbkRepair.ReplaceFounderAscii(page))
@@ -112,7 +119,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             return default;
         }
 
-        using var all = new MemoryStream();
+        _joined.SetLength(0);
         foreach (var part in parts.Data)
         {
             if (!_objects.TryGet<StreamToken>(part, out var stream))
@@ -121,11 +128,11 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
                 continue;
             }
 
-            all.Write(_objects.Decode(stream).Span);
-            all.WriteByte((byte)'\n');
+            _joined.Write(_objects.Decode(stream).Span);
+            _joined.WriteByte((byte)'\n');
         }
 
-        return all.GetBuffer().AsMemory(0, (int)all.Length);
+        return _joined.GetBuffer().AsMemory(0, (int)_joined.Length);
     }
 
     private void Missing(int number) =>

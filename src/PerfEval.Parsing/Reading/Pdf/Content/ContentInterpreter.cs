@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Files;
@@ -201,7 +200,7 @@ internal sealed class ContentInterpreter
         switch (name)
         {
             case (byte)'f':
-                SetFont(resources.Find("Font", Latin(lexer.TextOf(o.LastName()))), o.Last(0), ref state);
+                SetFont(resources.Find("Font", lexer.TextOf(o.LastName())), o.Last(0), ref state);
                 break;
             case (byte)'j':
                 ShowLast(ref lexer, o, state);
@@ -258,7 +257,7 @@ internal sealed class ContentInterpreter
 
     private void ExtendedState(ReadOnlySpan<byte> name, PageResources resources, ref GraphicsState state)
     {
-        if (!_objects.TryGet<DictionaryToken>(resources.Find("ExtGState", Latin(name)), out var extended))
+        if (!_objects.TryGet<DictionaryToken>(resources.Find("ExtGState", name), out var extended))
             return;
         if (_objects.TryGet<ArrayToken>(extended, "Font", out var font) && font.Length >= 2 && _objects.TryGet<NumericToken>(font[1], out var size))
             SetFont(font[0], size.Double, ref state);
@@ -266,7 +265,7 @@ internal sealed class ContentInterpreter
 
     private void Object(ReadOnlySpan<byte> name, PageResources resources, in GraphicsState state, int depth)
     {
-        var token = resources.Find("XObject", Latin(name));
+        var token = resources.Find("XObject", name);
         if (!_objects.TryGet<StreamToken>(token, out var stream) || _layers.Hide(stream.StreamDictionary, _objects))
             return;
         if (_objects.Name(stream.StreamDictionary, "Subtype") == "Image")
@@ -344,6 +343,4 @@ internal sealed class ContentInterpreter
             _context.Log.Reached(limit, value, string.Create(CultureInfo.InvariantCulture, $"Page {_page.Number} {what}"), "the rest of it was left out");
         _stopped = true;
     }
-
-    private static string Latin(ReadOnlySpan<byte> name) => Encoding.Latin1.GetString(name);
 }

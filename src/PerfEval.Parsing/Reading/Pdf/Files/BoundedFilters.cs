@@ -60,7 +60,7 @@ internal sealed class BoundedFilters(ReadContext context) : IFilterProvider
             var parameters = Parameters(streamDictionary, filterIndex);
             var output = new FilterOutput(budget);
             decode(input, parameters, output);
-            return Predictor.Undo(output.ToMemory(), parameters);
+            return Predictor.Undo(output.Finish(), parameters);
         }
 
         private static DictionaryToken Parameters(DictionaryToken stream, int index)

@@ -8,8 +8,12 @@ namespace PerfEval.Parsing.Reading.Pdf.Files;
 /// </summary>
 internal sealed class FilterBudget(ReadContext context)
 {
+    /// <summary>A larger buffer is not kept from one stream to the next.</summary>
+    private const int LargestKept = 1 << 20;
+
     private readonly HashSet<string> _noted = new(StringComparer.Ordinal);
     private long _used;
+    private byte[]? _kept;
 
     public long PerStream => context.Limits.MaxPartBytes;
 
@@ -24,6 +28,24 @@ internal sealed class FilterBudget(ReadContext context)
         if (granted < count)
             NoteLimit(granted == document);
         return granted;
+    }
+
+    /// <summary>A buffer to unpack a stream to; nearly all streams of a document can use one.</summary>
+    public byte[] Rent()
+    {
+        var buffer = _kept ?? new byte[64 * 1024];
+        _kept = null;
+        return buffer;
+    }
+
+    /// <summary>Takes a buffer back for the next stream.</summary>
+    /// <returns>Whether it was taken; if not, it is the caller's.</returns>
+    public bool Keep(byte[] buffer)
+    {
+        if (buffer.Length > LargestKept)
+            return false;
+        _kept = buffer;
+        return true;
     }
 
     private void NoteLimit(bool ofDocument)
@@ -52,7 +74,7 @@ internal sealed class FilterBudget(ReadContext context)
 /// <summary>What a filter writes to: it grows as far as the budget allows.</summary>
 internal sealed class FilterOutput(FilterBudget budget)
 {
-    private byte[] _bytes = new byte[4096];
+    private byte[] _bytes = budget.Rent();
 
     public int Length { get; private set; }
 
@@ -63,23 +85,41 @@ internal sealed class FilterOutput(FilterBudget budget)
 
     public byte this[int index] => _bytes[index];
 
+    public Span<byte> Written => _bytes.AsSpan(0, Length);
+
     public void Add(byte value) => Add([value]);
 
     public void Add(ReadOnlySpan<byte> bytes)
     {
         if (IsFull)
             return;
-        var granted = budget.Take(Length, bytes.Length);
-        IsFull = granted < bytes.Length;
-        if (Length + granted > _bytes.Length)
-            Array.Resize(ref _bytes, (int)Math.Min(Math.Max(_bytes.Length * 2L, Length + granted), Array.MaxLength));
-        bytes[..granted].CopyTo(_bytes.AsSpan(Length));
+        bytes.CopyTo(Room(bytes.Length));
+        Advance(bytes.Length);
+    }
+
+    /// <summary>So much room behind what is written, to write to before <see cref="Advance"/>.</summary>
+    public Span<byte> Room(int size)
+    {
+        if (size > _bytes.Length - Length)
+            Array.Resize(ref _bytes, (int)Math.Min(Math.Max(_bytes.Length * 2L, (long)Length + size), Array.MaxLength));
+        return _bytes.AsSpan(Length, size);
+    }
+
+    /// <summary>Counts so many bytes as written, as far as the budget allows.</summary>
+    public void Advance(int count)
+    {
+        var granted = budget.Take(Length, count);
+        IsFull = granted < count;
         Length += granted;
     }
 
     public void Clear() => Length = 0;
 
-    public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
-
-    public Memory<byte> ToMemory() => _bytes.AsMemory(0, Length);
+    /// <summary>Ends the writing: what was written, in memory of its own.</summary>
+    public Memory<byte> Finish()
+    {
+        var (bytes, length) = (_bytes, Length);
+        (_bytes, Length) = ([], 0);
+        return budget.Keep(bytes) ? bytes.AsSpan(0, length).ToArray() : bytes.AsMemory(0, length);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.Runtime.InteropServices;
 using PerfEval.Parsing.Diagnostics;
 using UglyToad.PdfPig.Tokens;
 
@@ -18,47 +19,46 @@ internal static class Flate
 
     public static void Decode(ReadOnlyMemory<byte> input, DictionaryToken parameters, FilterOutput output)
     {
-        var data = input.ToArray();
         // Writers leave the content of empty pages so.
-        if (data.Length == 0)
+        if (input.IsEmpty)
             return;
+        var data = MemoryMarshal.TryGetArray(input, out var array) ? array : input.ToArray();
         if (!TryInflate(data, Chunk, raw: false, output, out var checksum))
         {
             Salvage(data, output);
-            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes is damaged; {output.Length} bytes of it could be unpacked.");
+            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Count} bytes is damaged; {output.Length} bytes of it could be unpacked.");
         }
         else if (!output.IsFull && !EndsWith(data, checksum))
         {
-            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Length} bytes ends too early; {output.Length} bytes of it could be unpacked.");
+            output.Budget.Note(DiagnosticCode.StreamCorrupt, $"A stream of {data.Count} bytes ends too early; {output.Length} bytes of it could be unpacked.");
         }
     }
 
-    private static void Salvage(byte[] data, FilterOutput output)
+    private static void Salvage(ArraySegment<byte> data, FilterOutput output)
     {
         output.Clear();
         // Read without header and checksum: a wrong checksum may be all the damage.
-        if (data.Length > 2 && (data[0] & 0x0F) == 8 && (data[0] << 8 | data[1]) % 31 == 0)
+        if (data.Count > 2 && (data[0] & 0x0F) == 8 && (data[0] << 8 | data[1]) % 31 == 0)
             TryInflate(data[2..], SmallChunk, raw: true, output, out _);
         if (output.Length > 0)
             return;
         // Without a sound header it may still be plain deflate data.
         TryInflate(data, SmallChunk, raw: true, output, out _);
-        if (output.Length == 0 && data.Length > 2)
+        if (output.Length == 0 && data.Count > 2)
             TryInflate(data[2..], SmallChunk, raw: true, output, out _);
     }
 
-    private static bool TryInflate(byte[] data, int chunk, bool raw, FilterOutput output, out uint checksum)
+    private static bool TryInflate(ArraySegment<byte> data, int chunk, bool raw, FilterOutput output, out uint checksum)
     {
-        var buffer = new byte[chunk];
         checksum = 1;
         try
         {
-            using var source = new MemoryStream(data, writable: false);
+            using var source = new MemoryStream(data.Array!, data.Offset, data.Count, writable: false);
             using Stream inflater = raw ? new DeflateStream(source, CompressionMode.Decompress) : new ZLibStream(source, CompressionMode.Decompress);
-            for (int read; !output.IsFull && (read = inflater.Read(buffer)) > 0;)
+            while (!output.IsFull && output.Room(chunk) is var room && inflater.Read(room) is > 0 and var read)
             {
-                output.Add(buffer.AsSpan(0, read));
-                checksum = Adler32(checksum, buffer.AsSpan(0, read));
+                checksum = Adler32(checksum, room[..read]);
+                output.Advance(read);
             }
 
             return true;
@@ -70,10 +70,10 @@ internal static class Flate
     }
 
     /// <summary>The inflater takes the end of its input for the end of the data; only the checksum behind the data tells them apart.</summary>
-    private static bool EndsWith(byte[] data, uint checksum)
+    private static bool EndsWith(ReadOnlySpan<byte> data, uint checksum)
     {
         for (var at = data.Length - 4; at >= Math.Max(0, data.Length - 4 - ChecksumWithin); at--)
-            if (BinaryPrimitives.ReadUInt32BigEndian(data.AsSpan(at)) == checksum)
+            if (BinaryPrimitives.ReadUInt32BigEndian(data[at..]) == checksum)
                 return true;
         return false;
     }

@@ -47,12 +47,12 @@ internal static class RunningHeads
         for (var i = 0; i < lines.Count; i++)
         {
             var line = lines[i];
+            if (line.Text.Length > LongestHead)
+                continue;
             // Two words of a head stand at one height, so lines are counted from the edge by height.
-            var above = lines.Take(i).Count(l => l.Baseline > line.Baseline + 2) + tables.Count(t => t.Top > line.Baseline);
-            var below = lines.Skip(i + 1).Count(l => l.Baseline < line.Baseline - 2) + tables.Count(t => t.Bottom < line.Baseline);
-            if (above < Lines && line.Baseline > top - Edge * height && line.Text.Length <= LongestHead)
+            if (line.Baseline > top - Edge * height && lines.Take(i).Count(l => l.Baseline > line.Baseline + 2) + tables.Count(t => t.Top > line.Baseline) is < Lines and var above)
                 found.Add(new Candidate(page, line, BlockRole.Header, above == 0));
-            if (below < Lines && line.Baseline < bottom + Edge * height && line.Text.Length <= LongestHead)
+            if (line.Baseline < bottom + Edge * height && lines.Skip(i + 1).Count(l => l.Baseline < line.Baseline - 2) + tables.Count(t => t.Bottom < line.Baseline) is < Lines and var below)
                 found.Add(new Candidate(page, line, BlockRole.Footer, below == 0));
         }
 

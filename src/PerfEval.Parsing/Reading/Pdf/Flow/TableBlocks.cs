@@ -6,13 +6,10 @@ namespace PerfEval.Parsing.Reading.Pdf.Flow;
 /// <summary>Makes a table block of a table's cells.</summary>
 internal static class TableBlocks
 {
-    /// <summary>The white space between a cell's border and its text, in points, where the cell does not show it.</summary>
-    private const float WidestPadding = 7;
-
     public static Table Make(TableDraft draft)
     {
         var places = new List<(int Row, int Index, LineJoin Join)>();
-        var widths = InnerWidths(draft.Cells, draft.Last.HasFoundColumns);
+        var sums = new CellSums().Add(draft.Cells);
         var rows = new List<TableRow>(draft.RowCount);
         var byRow = draft.Cells.ToLookup(c => c.Row);
         for (var r = 0; r < draft.RowCount; r++)
@@ -20,8 +17,8 @@ internal static class TableBlocks
             var cells = new List<TableCell>();
             foreach (var cell in byRow[r].OrderBy(c => c.Column))
             {
-                var nested = cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
-                var join = Join(cell, widths(cell), nested);
+                IReadOnlyList<Table> nested = cell.Nested.Count == 0 ? [] : cell.Nested.ConvertAll(t => Make(new TableDraft(t)));
+                var join = Join(cell, sums.InnerWidth(cell, draft.Last.HasFoundColumns), nested);
                 places.Add((r, cells.Count, join));
                 cells.Add(new TableCell(join.Text, cell.RowSpan, cell.ColumnSpan) { Nested = nested });
             }
@@ -30,34 +27,22 @@ internal static class TableBlocks
         }
 
         var table = new Table(rows);
-        var lines = places.SelectMany(p => p.Join.Places.Select(line => line.At(line.Start + table.Rows[p.Row].Cells[p.Index].Start))).OrderBy(l => l.Start);
+        var lines = new List<PlacedLine>(places.Count);
+        foreach (var (row, index, join) in places)
+            foreach (var line in join.Places)
+                lines.Add(line.At(line.Start + table.Rows[row].Cells[index].Start));
         return table with { Layout = new TextLayout(lines), Page = draft.RowPages.Count > 0 ? draft.RowPages[0] : null };
     }
 
-    /// <summary>
-    /// The width that the text of a table's cells may take: that of the widest line in cells of the same columns, which a wrapped text nearly fills, unless
-    /// it would leave more white space at the borders than tables have, or none. Where the borders are only found by the text, the text alone says it.
-    /// </summary>
-    public static Func<PdfCell, float> InnerWidths(List<PdfCell> cells, bool areFound)
-    {
-        var padding = cells.Where(c => c.Lines.Count > 0).Select(c => (c.Width - c.Lines.Max(l => l.Width)) / 2).Where(p => p > 0).DefaultIfEmpty(0).Min();
-        var widest = cells.Where(c => c.Lines.Count > 0).GroupBy(c => (c.Column, c.ColumnSpan)).ToDictionary(g => g.Key, g => g.Max(c => c.Lines.Max(l => l.Width)));
-        return cell =>
-        {
-            var most = cell.Width - 2 * Math.Min(padding, WidestPadding);
-            return Math.Min(most, Math.Max(widest.GetValueOrDefault((cell.Column, cell.ColumnSpan)), areFound ? 0 : cell.Width - 2 * WidestPadding));
-        };
-    }
-
     /// <summary>A cell's lines as paragraphs: a line that had room for the next one's first word ends one.</summary>
-    private static LineJoin Join(PdfCell cell, float width, List<Table> nested)
+    private static LineJoin Join(PdfCell cell, float width, IReadOnlyList<Table> nested)
     {
         var join = new LineJoin();
-        var tables = cell.Nested.Zip(nested).ToList();
+        List<(PdfTable First, Table Second)> tables = cell.Nested.Count == 0 ? [] : [.. cell.Nested.Zip(nested)];
         for (var i = 0; i < cell.Lines.Count; i++)
         {
             var line = cell.Lines[i];
-            var inner = tables.FindIndex(t => t.First.Turn == line.Turn && t.First.Page == line.Page && t.First.Top > line.Baseline);
+            var inner = tables.Count == 0 ? -1 : FirstAbove(tables, line);
             if (inner >= 0)
             {
                 join.Break(tables[inner].Second.Text, tables[inner].Second.Layout!.Lines);
@@ -78,6 +63,9 @@ internal static class TableBlocks
             join.Break(table.Text, table.Layout!.Lines);
         return join;
     }
+
+    private static int FirstAbove(List<(PdfTable First, Table Second)> tables, PdfLine line) =>
+        tables.FindIndex(t => t.First.Turn == line.Turn && t.First.Page == line.Page && t.First.Top > line.Baseline);
 
     /// <summary>Whether a line of a cell of this inner width goes on on the next.</summary>
     public static bool GoesOn(PdfLine line, PdfLine next, float width)

@@ -8,6 +8,13 @@ internal sealed class TableDraft
     /// <summary>More rows than a page's table has.</summary>
     private const int MostRows = 2_000;
 
+    /// <summary>How many rows at the top may come again on a later page.</summary>
+    public const int MostHeaderRows = 4;
+
+    private CellSums _settled = new();
+    private List<PdfCell>? _open;
+    private List<PdfCell>? _head;
+
     public TableDraft(PdfTable table)
     {
         Columns = [.. table.Columns];
@@ -34,16 +41,58 @@ internal sealed class TableDraft
 
     public int RowCount => RowPages.Count;
 
-    public PdfCell?[][] Grid()
+    /// <summary>What its cells say together.</summary>
+    public CellSums Sums => new CellSums(_settled).Add(Open);
+
+    /// <summary>The cells that may still change: those of the last piece, and those above that go on in it. The others are summed up, so that each piece costs the same.</summary>
+    private List<PdfCell> Open => _open ??= [.. Cells];
+
+    private List<PdfCell> HeadCells => _head ??= Cells.FindAll(c => c.Row < MostHeaderRows);
+
+    /// <summary>The cell at each place of the grid.</summary>
+    public PdfCell?[][] Grid() => Grid(Cells, 0, RowCount);
+
+    /// <summary>The same of the rows that may be a head.</summary>
+    public PdfCell?[][] Head() => Grid(HeadCells, 0, Math.Min(MostHeaderRows, RowCount));
+
+    /// <summary>The same of the last row.</summary>
+    public PdfCell?[] LastRow() => Grid(Open, RowCount - 1, RowCount)[0];
+
+    private PdfCell?[][] Grid(List<PdfCell> cells, int from, int to)
     {
-        var grid = new PdfCell?[RowCount][];
-        for (var r = 0; r < RowCount; r++)
+        var grid = new PdfCell?[to - from][];
+        for (var r = 0; r < grid.Length; r++)
             grid[r] = new PdfCell?[Columns.Count - 1];
-        foreach (var cell in Cells)
-            for (var r = cell.Row; r < Math.Min(RowCount, cell.Row + cell.RowSpan); r++)
+        foreach (var cell in cells)
+            for (var r = Math.Max(from, cell.Row); r < Math.Min(to, cell.Row + cell.RowSpan); r++)
                 for (var c = cell.Column; c < Math.Min(Columns.Count - 1, cell.Column + cell.ColumnSpan); c++)
-                    grid[r][c] = cell;
+                    grid[r - from][c] = cell;
         return grid;
+    }
+
+    /// <summary>Adds the cells of the next piece, their rows counted on.</summary>
+    /// <param name="cells">The cells.</param>
+    /// <param name="extended">The cells so far that go on in the piece.</param>
+    public void Add(IEnumerable<PdfCell> cells, HashSet<PdfCell> extended)
+    {
+        var (head, open) = (HeadCells, new List<PdfCell>());
+        foreach (var cell in Open)
+        {
+            if (extended.Contains(cell))
+                open.Add(cell);
+            else
+                _settled.Add(cell);
+        }
+
+        foreach (var cell in cells)
+        {
+            Cells.Add(cell);
+            open.Add(cell);
+            if (cell.Row < MostHeaderRows)
+                head.Add(cell);
+        }
+
+        _open = open;
     }
 
     /// <summary>Adds columns on the left, empty in all rows.</summary>
@@ -92,6 +141,8 @@ internal sealed class TableDraft
     /// <summary>Gives the table a finer set of columns; every edge of its own is among them or near one.</summary>
     public void Refine(List<float> columns)
     {
+        if (columns.SequenceEqual(Columns))
+            return;
         foreach (var cell in Cells)
         {
             var (from, to) = (PdfTable.NearestEdge(columns, Columns[cell.Column]), PdfTable.NearestEdge(columns, Columns[cell.Column + cell.ColumnSpan]));
@@ -99,5 +150,7 @@ internal sealed class TableDraft
         }
 
         Columns = columns;
+        if (_open?.ToHashSet() is { } open)
+            _settled = new CellSums().Add(Cells.FindAll(c => !open.Contains(c)));
     }
 }

@@ -96,17 +96,17 @@ internal static class TableStitcher
 
     private static void Append(TableDraft table, TableDraft piece)
     {
-        var (above, below) = (table.Grid(), piece.Grid());
-        var first = RepeatedHeader(above, below);
+        var below = piece.Grid();
+        var first = RepeatedHeader(table.Head(), below);
         if (first > 0)
             table.HeaderRows = Math.Max(table.HeaderRows, first);
         if (first >= piece.RowCount)
             return;
         piece.Cells.RemoveAll(c => c.Row < first);
-        var (last, next) = (above[^1], below[first]);
+        var (last, next) = (table.LastRow(), below[first]);
         var continues = IsSameRow(table, piece, last, next);
         var offset = table.RowCount - first - (continues ? 1 : 0);
-        var gone = new HashSet<PdfCell>();
+        var (gone, extended) = (new HashSet<PdfCell>(), new HashSet<PdfCell>());
         for (var c = 0; c < next.Length; c++)
             if (next[c] is { } lower && lower.Row == first && last[c] is { } upper && !gone.Contains(lower) && AreAligned(upper, lower)
                 && (continues || GoesOn(table, piece, upper, lower)))
@@ -115,16 +115,13 @@ internal static class TableStitcher
                 upper.Nested.AddRange(lower.Nested);
                 upper.RowSpan += lower.RowSpan - (continues ? 1 : 0);
                 gone.Add(lower);
+                extended.Add(upper);
             }
 
+        piece.Cells.RemoveAll(gone.Contains);
         foreach (var cell in piece.Cells)
-        {
-            if (gone.Contains(cell))
-                continue;
             cell.Row += offset;
-            table.Cells.Add(cell);
-        }
-
+        table.Add(piece.Cells, extended);
         table.RowPages.AddRange(piece.RowPages.Skip(first + (continues ? 1 : 0)));
     }
 
@@ -133,9 +130,8 @@ internal static class TableStitcher
     /// <summary>How many rows at the top of the piece are the table's first rows again.</summary>
     private static int RepeatedHeader(PdfCell?[][] table, PdfCell?[][] piece)
     {
-        const int Most = 4;
         var rows = 0;
-        while (rows < Math.Min(Most, Math.Min(table.Length, piece.Length)) && Key(table[rows]) is { Length: > 0 } key && key == Key(piece[rows]))
+        while (rows < Math.Min(table.Length, piece.Length) && Key(table[rows]) is { Length: > 0 } key && key == Key(piece[rows]))
             rows++;
         // A header ends where all of its cells do.
         while (rows > 0 && rows < piece.Length && piece[rows].Any(c => c is not null && c.Row < rows))
@@ -177,11 +173,11 @@ internal static class TableStitcher
 
         if (name is null || figuresAgain > 0)
             return false;
-        var widths = TableBlocks.InnerWidths(table.Cells, table.Last.HasFoundColumns);
+        var (sums, areFound) = (table.Sums, table.Last.HasFoundColumns);
         if (finished == 0 || figures == 0)
-            return BreaksOff(last, next, widths) || (finished > 0 && next[name.Column]!.IsEmpty);
+            return BreaksOff(last, next, cell => sums.InnerWidth(cell, areFound)) || (finished > 0 && next[name.Column]!.IsEmpty);
         var rest = next[name.Column]!;
-        return rest.IsEmpty || (TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], widths(name)));
+        return rest.IsEmpty || (TableBlocks.GoesOn(name.Lines[^1], rest.Lines[0], sums.InnerWidth(name, areFound)));
     }
 
     private static bool BreaksOff(PdfCell?[] last, PdfCell?[] next, Func<PdfCell, float> widths)
@@ -222,12 +218,12 @@ internal static class TableStitcher
     /// </summary>
     private static bool[] GroupColumns(TableDraft table, TableDraft piece)
     {
-        var all = table.Cells.Concat(piece.Cells).Where(c => c.ColumnSpan == 1 && !c.IsEmpty).ToLookup(c => c.Column);
+        var sums = table.Sums.Add(piece.Cells);
         var groups = new bool[table.Columns.Count - 1];
         for (var c = 0; c < groups.Length; c++)
         {
-            groups[c] = all[c].Any(cell => cell.RowSpan > 1);
-            if (!groups[c] && all[c].Any())
+            groups[c] = sums.IsGrouping(c);
+            if (!groups[c] && sums.IsFilled(c))
                 break;
         }
 

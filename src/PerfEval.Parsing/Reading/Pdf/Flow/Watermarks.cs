@@ -10,8 +10,8 @@ internal static class Watermarks
 
     public static void Mark(IReadOnlyList<PageLayout> pages)
     {
-        var lines = pages.SelectMany(p => p.Lines).Where(l => l.Role == BlockRole.Body).ToList();
-        var pale = lines.FindAll(l => l.IsPale);
+        var lines = pages.SelectMany(p => p.Lines).Where(l => l.Role == BlockRole.Body);
+        var pale = lines.Where(l => l.IsPale).ToList();
         if (pale.Count == 0)
             return;
         var usual = PdfLine.UsualSize(lines);

@@ -27,10 +27,10 @@ internal sealed class FontLoader(PdfObjects objects)
             return known;
         if (!objects.TryGet<DictionaryToken>(token, out var dictionary))
             return null;
-        return _made[key] = Make(dictionary, new LibraryFont(() => FromLibrary(library, reference)));
+        return _made[key] = Make(dictionary, FromLibrary(library, reference));
     }
 
-    private static IFont? FromLibrary(IResourceStore library, IndirectReferenceToken reference) => library.GetFontDirectly(reference);
+    private static LibraryFont FromLibrary(IResourceStore library, IndirectReferenceToken reference) => new(() => library.GetFontDirectly(reference));
 
     private PdfFont Make(DictionaryToken font, LibraryFont library)
     {

@@ -74,10 +74,18 @@ internal sealed class AlignedTables
         return frames;
     }
 
+    private (float Top, float Bottom, float Left, float Right) FrameAt(float baseline)
+    {
+        foreach (var frame in _framed)
+            if (baseline < frame.Top && baseline > frame.Bottom)
+                return frame;
+        return default;
+    }
+
     private PdfTable? TableAt(int first, IReadOnlyList<PdfTable> ruled, out int end)
     {
         end = first;
-        var frame = _framed.Find(f => _rows[first].Baseline < f.Top && _rows[first].Baseline > f.Bottom);
+        var frame = FrameAt(_rows[first].Baseline);
         var isFramed = frame.Right > frame.Left;
         var (fewestColumns, fewestRows) = isFramed ? (2, 2) : (FewestColumns, FewestRows);
         if (_rows[first].Runs.Count < fewestColumns || _rows[first].Runs.Count > MostColumns)
@@ -132,7 +140,7 @@ internal sealed class AlignedTables
         for (var c = 0; c < head.Runs.Count; c++)
         {
             var cell = new PdfCell { Row = 0, Column = c, RowSpan = 1, ColumnSpan = 1, Width = table.Columns[c + 1] - table.Columns[c] };
-            cell.Letters.AddRange(head.Letters.GetRange(head.Runs[c].First, head.Runs[c].End - head.Runs[c].First));
+            cell.Letters.AddRange(head.Letters[head.Runs[c].First..head.Runs[c].End]);
             headed.Cells.Insert(c, cell);
         }
 
@@ -161,11 +169,13 @@ internal sealed class AlignedTables
     /// <summary>The columns' extents with a row's runs put in; runs that bridge columns melt them together.</summary>
     private static List<(float Left, float Right)> Merge(List<(float Left, float Right)> columns, List<TextRun> runs, float gap)
     {
-        var all = columns.Concat(runs.Select(r => (r.Left, r.Right))).OrderBy(c => c.Left).ToList();
-        var merged = new List<(float Left, float Right)> { all[0] };
-        foreach (var (left, right) in all.Skip(1))
+        var merged = new List<(float Left, float Right)>(columns.Count + runs.Count);
+        // Both go from left to right.
+        for (int c = 0, r = 0; c < columns.Count || r < runs.Count;)
         {
-            if (left - merged[^1].Right < gap)
+            var isColumn = r == runs.Count || (c < columns.Count && columns[c].Left <= runs[r].Left);
+            var (left, right) = isColumn ? columns[c++] : (runs[r].Left, runs[r++].Right);
+            if (merged.Count > 0 && left - merged[^1].Right < gap)
                 merged[^1] = (merged[^1].Left, Math.Max(merged[^1].Right, right));
             else
                 merged.Add((left, right));
@@ -210,7 +220,7 @@ internal sealed class AlignedTables
         for (var r = 0; r < rows.Count; r++)
             foreach (var row in rows[r])
                 foreach (var run in row.Runs)
-                    table.Cells[r * columns.Count + ColumnOf(run, edges)].Letters.AddRange(row.Letters.GetRange(run.First, run.End - run.First));
+                    table.Cells[r * columns.Count + ColumnOf(run, edges)].Letters.AddRange(row.Letters[run.First..run.End]);
         return table;
     }
 

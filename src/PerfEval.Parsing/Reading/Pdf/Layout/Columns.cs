@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using PerfEval.Parsing.Reading.Pdf.Content;
 
 namespace PerfEval.Parsing.Reading.Pdf.Layout;
 
@@ -30,23 +31,26 @@ internal static class Columns
     private const int MostSteps = 500;
 
     /// <summary>Orders rows and tables, and makes lines of the rows.</summary>
-    public static List<PageItem> Order(List<TextRow> rows, IReadOnlyList<PdfTable> tables, LineMaker maker)
+    public static List<PageItem> Order(List<TextRow> rows, IReadOnlyList<PdfTable> tables, LineMaker maker, PageContent page)
     {
-        var items = new List<PageItem>();
+        var items = new List<PageItem>(rows.Count + tables.Count);
         var waiting = tables.OrderByDescending(t => t.Top).ToList();
+        float left = float.MaxValue, right = float.MinValue;
+        foreach (var row in rows)
+            (left, right) = (Math.Min(left, row.Left), Math.Max(right, row.Right));
         for (var i = 0; i < rows.Count;)
         {
             AddTables(items, waiting, above: rows[i].Baseline);
-            var end = ColumnsEnd(rows, i, waiting.Count > 0 ? waiting[0].Top : float.MinValue, out var strip);
+            var end = ColumnsEnd(rows, i, (left, right), waiting.Count > 0 ? waiting[0].Top : float.MinValue, out var strip);
             if (end > i)
             {
-                AddColumn(items, rows, i, end, strip, isLeft: true, maker);
-                AddColumn(items, rows, i, end, strip, isLeft: false, maker);
+                AddColumn(items, rows, i, end, strip, isLeft: true, maker, page);
+                AddColumn(items, rows, i, end, strip, isLeft: false, maker, page);
                 i = end;
             }
             else
             {
-                Add(items, maker.Line(CollectionsMarshal.AsSpan(rows[i].Letters)));
+                Add(items, maker.Line(page, rows[i].Letters));
                 i++;
             }
         }
@@ -70,13 +74,17 @@ internal static class Columns
             items.Add(new PageItem(line, null));
     }
 
-    private static void AddColumn(List<PageItem> items, List<TextRow> rows, int first, int end, float strip, bool isLeft, LineMaker maker)
+    private static void AddColumn(List<PageItem> items, List<TextRow> rows, int first, int end, float strip, bool isLeft, LineMaker maker, PageContent page)
     {
         var lines = new List<PdfLine>();
+        var letters = new List<Letter>();
         for (var i = first; i < end; i++)
         {
-            var letters = rows[i].Letters.Where(l => l.Middle < strip == isLeft).ToList();
-            if (maker.Line(CollectionsMarshal.AsSpan(letters)) is { } line)
+            letters.Clear();
+            foreach (ref readonly var letter in rows[i].Letters)
+                if (letter.Middle < strip == isLeft)
+                    letters.Add(letter);
+            if (maker.Line(page, CollectionsMarshal.AsSpan(letters)) is { } line)
                 lines.Add(line);
         }
 
@@ -91,13 +99,13 @@ internal static class Columns
     }
 
     /// <summary>Where the columns end that begin with a row; the row itself where none begin.</summary>
-    private static int ColumnsEnd(List<TextRow> rows, int first, float tableTop, out float strip)
+    private static int ColumnsEnd(List<TextRow> rows, int first, (float Left, float Right) extent, float tableTop, out float strip)
     {
         strip = 0;
         if (rows.Count - first < FewestRows || rows.Count > MostRows)
             return first;
         var best = first;
-        var (left, right) = (rows.Min(r => r.Left), rows.Max(r => r.Right));
+        var (left, right) = extent;
         // Rows of absurd width are searched in as many steps as others; beside their numbers a point would be none.
         var step = Math.Max(Math.Max(2, rows[first].Size / 2), (right - left) / MostSteps);
         if (!float.IsFinite(step))
@@ -107,35 +115,48 @@ internal static class Columns
             var end = first;
             while (end < rows.Count && rows[end].Baseline > tableTop && !Crosses(rows[end], at))
                 end++;
-            if (end > best && IsFilled(rows, first, end, at))
+            if (end > best && end - first >= FewestRows && IsFilled(rows, first, end, at))
                 (best, strip) = (end, at);
         }
 
         return best;
     }
 
-    private static bool Crosses(TextRow row, float at) =>
-        row.Runs.Exists(r => r.Left < at + Strip / 2 * row.Size && r.Right > at - Strip / 2 * row.Size);
-
-    private static bool IsFilled(List<TextRow> rows, int first, int end, float at)
+    private static bool Crosses(TextRow row, float at)
     {
-        var sides = new List<(float Left, float Right)>[] { [], [] };
-        for (var i = first; i < end; i++)
-        {
-            var (leftRuns, rightRuns) = (rows[i].Runs.Where(r => r.Right < at).ToList(), rows[i].Runs.Where(r => r.Left > at).ToList());
-            if (leftRuns.Count > 0)
-                sides[0].Add((leftRuns[0].Left, leftRuns[^1].Right));
-            if (rightRuns.Count > 0)
-                sides[1].Add((rightRuns[0].Left, rightRuns[^1].Right));
-        }
-
-        var size = rows[first].Size;
-        return Array.TrueForAll(sides, side => side.Count >= FewestRows && side.Max(s => s.Right) - side.Min(s => s.Left) >= Narrowest * size && FilledRows(side) * 5 >= side.Count * 2);
+        var (from, to) = (at - Strip / 2 * row.Size, at + Strip / 2 * row.Size);
+        foreach (var run in row.Runs)
+            if (run.Left < to && run.Right > from)
+                return true;
+        return false;
     }
 
-    private static int FilledRows(List<(float Left, float Right)> side)
+    private static bool IsFilled(List<TextRow> rows, int first, int end, float at) =>
+        IsSideFilled(rows, first, end, at, isLeft: true) && IsSideFilled(rows, first, end, at, isLeft: false);
+
+    private static bool IsSideFilled(List<TextRow> rows, int first, int end, float at, bool isLeft)
     {
-        var width = side.Max(s => s.Right) - side.Min(s => s.Left);
-        return side.Count(s => s.Right - s.Left >= Filled * width);
+        float left = float.MaxValue, right = float.MinValue;
+        var count = 0;
+        for (var i = first; i < end; i++)
+            if (Extent(rows[i], at, isLeft) is { } extent)
+                (left, right, count) = (Math.Min(left, extent.Left), Math.Max(right, extent.Right), count + 1);
+        var width = right - left;
+        if (count < FewestRows || width < Narrowest * rows[first].Size)
+            return false;
+        var filled = 0;
+        for (var i = first; i < end; i++)
+            filled += Extent(rows[i], at, isLeft) is { } extent && extent.Right - extent.Left >= Filled * width ? 1 : 0;
+        return filled * 5 >= count * 2;
+    }
+
+    /// <summary>From where to where a row's runs on one side of the strip reach; <see langword="null"/> where it has none there.</summary>
+    private static (float Left, float Right)? Extent(TextRow row, float at, bool isLeft)
+    {
+        (float Left, float Right)? extent = null;
+        foreach (var run in row.Runs)
+            if (isLeft ? run.Right < at : run.Left > at)
+                extent = (extent?.Left ?? run.Left, run.Right);
+        return extent;
     }
 }

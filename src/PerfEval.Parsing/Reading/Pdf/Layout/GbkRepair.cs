@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Pdf.Content;
 using PerfEval.Parsing.Reading.Pdf.Fonts;
@@ -9,6 +10,13 @@ internal static class GbkRepair
 {
     /// <summary>The first byte of the row of GBK that Founder's programs use for ASCII: nothing else is ever in it but rare characters.</summary>
     private const byte FounderRow = 0xA0;
+
+    /// <summary>Where in Unicode that row's characters are.</summary>
+    private const char FirstFounder = '\u7200';
+    private const char LastFounder = '\u73FF';
+
+    /// <summary>The ASCII character for which each of them stands; 0 for those of other rows.</summary>
+    private static readonly char[] FounderAscii = [.. Enumerable.Range(FirstFounder, LastFounder - FirstFounder + 1).Select(c => FounderAsciiOf((char)c))];
 
     /// <summary>Joins the bytes of GBK that a simple font shows as Latin letters.</summary>
     /// <returns>Whether anything was joined.</returns>
@@ -48,14 +56,18 @@ internal static class GbkRepair
     public static bool ReplaceFounderAscii(PageContent page)
     {
         const int Several = 4;
-        var places = new List<(int Index, char Ascii)>();
-        for (var i = 0; i < page.Glyphs.Count; i++)
-            if (page.Glyphs[i].Text is [>= '\u7200' and <= '\u73FF'] and var text && ChineseEncodings.Gb18030.Encode(text) is [FounderRow, >= 0xA1 and <= 0xFE and var low])
-                places.Add((i, (char)(low & 0x7F)));
-        if (places.Count < Several || places.Select(p => p.Ascii).Distinct().Count() < 3)
+        var glyphs = CollectionsMarshal.AsSpan(page.Glyphs);
+        List<(int Index, char Ascii)>? places = null;
+        for (var i = 0; i < glyphs.Length; i++)
+            if (glyphs[i].Text is [>= FirstFounder and <= LastFounder and var c] && FounderAscii[c - FirstFounder] is not '\0' and var ascii)
+                (places ??= []).Add((i, ascii));
+        if (places is not { Count: >= Several } || places.Select(p => p.Ascii).Distinct().Count() < 3)
             return false;
         foreach (var (index, ascii) in places)
             page.Glyphs[index] = page.Glyphs[index] with { Text = CharText.Of(ascii) };
         return true;
     }
+
+    private static char FounderAsciiOf(char c) =>
+        ChineseEncodings.Gb18030.Encode(c.ToString()) is [FounderRow, >= 0xA1 and <= 0xFE and var low] ? (char)(low & 0x7F) : '\0';
 }

@@ -5,7 +5,11 @@ namespace PerfEval.Parsing.Reading.Pdf.Layout;
 /// <summary>A glyph in a frame in which its text runs from left to right and y grows upwards.</summary>
 internal readonly record struct Letter(string Text, float Left, float Right, float Baseline, float Size, short Font, GlyphTraits Traits, int ContentId)
 {
-    public bool IsSpace => Text.Length == 1 && (char.IsWhiteSpace(Text[0]) || Text[0] == '\u200B');
+    public bool IsSpace => Text.Length == 1 && (IsWhite(Text[0]) || Text[0] == '\u200B');
+
+    /// <summary>Whether a character is white space.</summary>
+    // None is behind the ideographic space; this spares most letters the look at Unicode's tables.
+    public static bool IsWhite(char c) => c <= '\u3000' && char.IsWhiteSpace(c);
 
     public float Middle => (Left + Right) / 2;
 

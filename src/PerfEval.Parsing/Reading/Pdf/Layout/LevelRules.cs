@@ -81,7 +81,7 @@ internal static class LevelRules
         if (head.Count is < 2 or > MostColumns || bands.Sum(b => b.Count) > MostLetters)
             return;
         var isOpen = lines.Count <= Open + 1;
-        var texts = isOpen ? [bands[0], .. LineMaker.Rows([.. bands.Skip(1).SelectMany(b => b)])] : bands;
+        var texts = isOpen ? [bands[0], .. Rows([.. bands.Skip(1).SelectMany(b => b)])] : bands;
         float[] columns = [left, .. Enumerable.Range(0, head.Count - 1).Select(i => Between(head[i], head[i + 1], texts)), right];
         if (isOpen)
         {
@@ -100,6 +100,14 @@ internal static class LevelRules
             for (var b = 0; b < bands.Length; b++)
                 if (!Crosses(bands[b], columns[i]))
                     found.Add(new Rule(columns[i], heights[b + 1], columns[i], heights[b]));
+    }
+
+    private static List<List<Letter>> Rows(List<Letter> letters)
+    {
+        var rows = new List<List<Letter>>();
+        foreach (var row in new LetterRows(letters))
+            rows.Add([.. row]);
+        return rows;
     }
 
     private static List<Letter>[] Bands(List<float> heights, List<Letter> letters)

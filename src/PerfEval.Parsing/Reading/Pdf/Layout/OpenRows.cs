@@ -99,9 +99,11 @@ internal static class OpenRows
     private static List<Block> Blocks(List<Letter> letters)
     {
         var blocks = new List<Block>();
-        foreach (var row in LineMaker.Rows(letters))
+        foreach (var row in new LetterRows(letters))
         {
-            var (baseline, size) = (row[0].Baseline, row.Max(l => l.Size));
+            var (baseline, size) = (row[0].Baseline, 0f);
+            foreach (ref readonly var letter in row)
+                size = Math.Max(size, letter.Size);
             var (top, bottom) = (baseline + PdfLine.Ascent * size, baseline - PdfLine.Descent * size);
             if (blocks.Count > 0 && blocks[^1].Last - baseline < SameCell * size)
                 blocks[^1] = blocks[^1] with { Last = baseline, Bottom = bottom, Lines = blocks[^1].Lines + 1 };

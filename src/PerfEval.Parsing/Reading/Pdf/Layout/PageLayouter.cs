@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using PerfEval.Parsing.Reading.Pdf.Content;
 
@@ -5,9 +6,9 @@ namespace PerfEval.Parsing.Reading.Pdf.Layout;
 
 /// <summary>
 /// Lays one page out: tables first, because lines of neighbouring cells stand at one height; then columns; then lines. Text of each
-/// direction is laid out in a frame of its own.
+/// direction is laid out in a frame of its own. Lays out one page after another, in the same room.
 /// </summary>
-internal static class PageLayouter
+internal sealed class PageLayouter
 {
     /// <summary>The order in which directions are read: level, then turned.</summary>
     private static readonly int[] TurnOrder = [0, 1, 3, 2];
@@ -15,16 +16,23 @@ internal static class PageLayouter
     /// <summary>A picture smaller than this part of the page is a rule, a seal or a bullet.</summary>
     private const double SmallestFigure = 0.02;
 
-    public static PageLayout LayOut(PageContent page)
+    private readonly List<Letter>[] _letters = [[], [], [], []];
+    private readonly LineMaker[] _makers = [new(0), new(1), new(2), new(3)];
+
+    public PageLayout LayOut(PageContent page)
     {
         var frames = new List<Letter>?[4];
         var slanted = new List<Glyph>();
-        foreach (var glyph in page.Glyphs)
+        var invisible = 0;
+        foreach (var letters in _letters)
+            letters.Clear();
+        foreach (ref readonly var glyph in CollectionsMarshal.AsSpan(page.Glyphs))
         {
+            invisible += (glyph.Traits & GlyphTraits.Invisible) != 0 ? 1 : 0;
             if (glyph.Turn == Glyph.Slanted)
                 slanted.Add(glyph);
             else
-                (frames[glyph.Turn] ??= []).Add(Turns.ToFrame(glyph));
+                (frames[glyph.Turn] = _letters[glyph.Turn]).Add(Turns.ToFrame(glyph));
         }
 
         var items = new List<PageItem>();
@@ -37,15 +45,14 @@ internal static class PageLayouter
                 continue;
             letters = frames[turn] ?? [];
             var own = tables[turn] ?? [];
-            var maker = new LineMaker(page, turn);
             foreach (var table in own)
                 CellLines(table, page);
             var (aligned, rows) = AlignedTables.Find(page, turn, letters, own);
             foreach (var table in aligned)
                 CellLines(table, page);
-            items.AddRange(Columns.Order(rows, [.. own, .. aligned], maker));
+            items.AddRange(Columns.Order(rows, [.. own, .. aligned], _makers[turn], page));
             if (turn == 0)
-                loose.AddRange(page.Rules.Where(r => r.Y1 - r.Y0 < 1 && !own.Exists(t => r.Y0 <= t.Top + 2 && r.Y0 >= t.Bottom - 2)));
+                AddLoose(loose, page.Rules, own);
         }
 
         AddFigures(items, page);
@@ -59,8 +66,16 @@ internal static class PageLayouter
             Pictures = page.Pictures,
             Comments = page.Comments,
             Letters = page.Glyphs.Count,
-            InvisibleLetters = page.Glyphs.Count(g => (g.Traits & GlyphTraits.Invisible) != 0),
+            InvisibleLetters = invisible,
         };
+    }
+
+    /// <summary>Adds the level lines that no table holds.</summary>
+    private static void AddLoose(List<Rule> loose, List<Rule> rules, List<PdfTable> tables)
+    {
+        foreach (var rule in rules)
+            if (rule.Y1 - rule.Y0 < 1 && !tables.Exists(t => rule.Y0 <= t.Top + 2 && rule.Y0 >= t.Bottom - 2))
+                loose.Add(rule);
     }
 
     private static int Main(List<Letter>?[] frames)
@@ -73,7 +88,7 @@ internal static class PageLayouter
     }
 
     /// <summary>The tables of each frame. The frame with most letters goes first; text of another direction in its cells is theirs.</summary>
-    private static List<PdfTable>?[] TablesOf(PageContent page, List<Letter>?[] frames, int main)
+    private List<PdfTable>?[] TablesOf(PageContent page, List<Letter>?[] frames, int main)
     {
         var tables = new List<PdfTable>?[4];
         foreach (var turn in TurnOrder.OrderBy(t => t == main ? 0 : 1))
@@ -85,20 +100,23 @@ internal static class PageLayouter
                 continue;
             foreach (var other in TurnOrder)
                 if (other != main && frames[other] is { } turned)
-                    TurnedCells.Take(tables[main]!, main, turned, other, page);
+                    TurnedCells.Take(tables[main]!, main, turned, _makers[other], other, page);
         }
 
         return tables;
     }
 
-    private static void CellLines(PdfTable table, PageContent page)
+    private void CellLines(PdfTable table, PageContent page)
     {
-        var maker = new LineMaker(page, table.Turn);
         foreach (var cell in table.Cells)
         {
-            cell.Lines = [.. maker.Lines(cell.Letters), .. cell.Lines];
-            cell.Letters.Clear();
-            cell.Letters.TrimExcess();
+            if (cell.Letters.Count > 0)
+            {
+                cell.Lines.InsertRange(0, _makers[table.Turn].Lines(page, cell.Letters));
+                cell.Letters.Clear();
+                cell.Letters.TrimExcess();
+            }
+
             foreach (var nested in cell.Nested)
                 CellLines(nested, page);
             cell.Nested.Sort(static (a, b) => b.Top.CompareTo(a.Top));

@@ -175,20 +175,30 @@ internal static class RuledTables
     {
         if (x < table.Left || x > table.Right || y > table.Top || y < table.Bottom)
             return null;
-        return grid[Place(table.RowCount, r => y >= table.Rows[r + 1]), Place(table.ColumnCount, c => x <= table.Columns[c + 1])];
+        return grid[RowAt(table, y), ColumnAt(table, x)];
     }
 
-    /// <summary>The first place that ends beyond a point.</summary>
-    private static int Place(int count, Func<int, bool> endsBeyond)
+    /// <summary>The first row that ends below a height.</summary>
+    private static int RowAt(PdfTable table, float y)
     {
-        var (low, high) = (0, count - 1);
+        var (low, high) = (0, table.RowCount - 1);
         while (low < high)
         {
             var middle = (low + high) / 2;
-            if (endsBeyond(middle))
-                high = middle;
-            else
-                low = middle + 1;
+            (low, high) = y >= table.Rows[middle + 1] ? (low, middle) : (middle + 1, high);
+        }
+
+        return low;
+    }
+
+    /// <summary>The first column that ends right of a place.</summary>
+    private static int ColumnAt(PdfTable table, float x)
+    {
+        var (low, high) = (0, table.ColumnCount - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = x <= table.Columns[middle + 1] ? (low, middle) : (middle + 1, high);
         }
 
         return low;

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using PerfEval.Parsing.Reading.Pdf.Content;
 
 namespace PerfEval.Parsing.Reading.Pdf.Layout;
@@ -28,10 +29,11 @@ internal static class StruckText
         if (level.Count == 0 || (long)level.Count * page.Glyphs.Count > MostPairs)
             return 0;
         var rows = new Dictionary<int, List<int>>();
-        for (var i = 0; i < page.Glyphs.Count; i++)
-            if (page.Glyphs[i].Turn == 0 && page.Glyphs[i].Text.Length > 0 && !char.IsWhiteSpace(page.Glyphs[i].Text[0]))
+        var glyphs = CollectionsMarshal.AsSpan(page.Glyphs);
+        for (var i = 0; i < glyphs.Length; i++)
+            if (glyphs[i].Turn == 0 && glyphs[i].Text.Length > 0 && !Letter.IsWhite(glyphs[i].Text[0]))
             {
-                var key = (int)MathF.Floor(page.Glyphs[i].Y / Bucket);
+                var key = (int)MathF.Floor(glyphs[i].Y / Bucket);
                 if (!rows.TryGetValue(key, out var row))
                     rows[key] = row = [];
                 row.Add(i);
@@ -59,6 +61,7 @@ internal static class StruckText
     {
         // No letters of a report are larger than this many points.
         const float Largest = 48;
+        var glyphs = CollectionsMarshal.AsSpan(page.Glyphs);
         List<int>? found = null;
         float left = float.MaxValue, right = float.MinValue, covered = 0, size = 0;
         for (var key = (int)MathF.Floor((rule.Y0 - Highest * Largest) / Bucket); key <= (int)MathF.Floor(rule.Y0 / Bucket); key++)
@@ -67,7 +70,7 @@ internal static class StruckText
                 continue;
             foreach (var i in row)
             {
-                var glyph = page.Glyphs[i];
+                ref readonly var glyph = ref glyphs[i];
                 var height = (rule.Y0 - glyph.Y) / glyph.Size;
                 var middle = glyph.X + glyph.Advance / 2;
                 if (height < Lowest || height > Highest || middle < rule.X0 || middle > rule.X1)

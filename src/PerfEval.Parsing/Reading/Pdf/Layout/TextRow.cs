@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace PerfEval.Parsing.Reading.Pdf.Layout;
 
 /// <summary>Letters on one baseline, and the runs into which wide gaps part them.</summary>
@@ -6,13 +8,20 @@ internal sealed class TextRow
     /// <summary>A gap of this many letters' width parts runs.</summary>
     private const float Gap = 1.0f;
 
-    /// <param name="letters">The letters from left to right; at least one is no space.</param>
-    public TextRow(List<Letter> letters)
+    private readonly List<Letter> _letters;
+    private readonly int _start;
+    private readonly int _end;
+
+    /// <param name="all">Letters of which the row's, from left to right, are a part; at least one of it is no space.</param>
+    /// <param name="from">Where the row begins.</param>
+    /// <param name="to">Where it ends.</param>
+    private TextRow(List<Letter> all, int from, int to)
     {
-        Letters = letters;
+        (_letters, _start, _end) = (all, from, to);
+        var letters = Letters;
         var start = -1;
         var right = float.MinValue;
-        for (var i = 0; i < letters.Count; i++)
+        for (var i = 0; i < letters.Length; i++)
         {
             if (letters[i].IsSpace)
                 continue;
@@ -27,11 +36,11 @@ internal sealed class TextRow
             right = Math.Max(right, letters[i].Right);
         }
 
-        Runs.Add(new TextRun(start, letters.Count, letters[start].Left, right));
+        Runs.Add(new TextRun(start, letters.Length, letters[start].Left, right));
         Baseline = letters[start].Baseline;
     }
 
-    public List<Letter> Letters { get; }
+    public ReadOnlySpan<Letter> Letters => CollectionsMarshal.AsSpan(_letters)[_start.._end];
 
     public List<TextRun> Runs { get; } = [];
 
@@ -43,8 +52,24 @@ internal sealed class TextRow
 
     public float Right => Runs[^1].Right;
 
-    public static List<TextRow> Of(List<Letter> letters) =>
-        [.. LineMaker.Rows(letters).Where(row => row.Exists(l => !l.IsSpace)).Select(row => new TextRow(row))];
+    /// <summary>The rows of some letters that are more than white space, top first. They are parts of the list, which must not grow while they are used.</summary>
+    public static List<TextRow> Of(List<Letter> letters)
+    {
+        var found = new List<TextRow>();
+        var rows = new LetterRows(letters);
+        while (rows.MoveNext())
+            if (!IsWhite(rows.Current))
+                found.Add(new TextRow(letters, rows.Start, rows.End));
+        return found;
+    }
+
+    private static bool IsWhite(ReadOnlySpan<Letter> letters)
+    {
+        foreach (ref readonly var letter in letters)
+            if (!letter.IsSpace)
+                return false;
+        return true;
+    }
 }
 
 /// <summary>Letters without a wide gap between them.</summary>

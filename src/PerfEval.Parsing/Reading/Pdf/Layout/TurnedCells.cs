@@ -12,9 +12,10 @@ internal static class TurnedCells
     /// <param name="tables">The tables.</param>
     /// <param name="turn">Their direction.</param>
     /// <param name="letters">Letters of another direction; those that stand in a cell are taken out.</param>
+    /// <param name="maker">Makes lines of that direction.</param>
     /// <param name="other">That direction.</param>
     /// <param name="page">The page.</param>
-    public static void Take(List<PdfTable> tables, int turn, List<Letter> letters, int other, PageContent page)
+    public static void Take(List<PdfTable> tables, int turn, List<Letter> letters, LineMaker maker, int other, PageContent page)
     {
         if ((long)letters.Count * tables.Sum(t => t.Cells.Count) > MostPairs)
             return;
@@ -30,9 +31,8 @@ internal static class TurnedCells
             own.Add(letter);
             return true;
         });
-        var maker = new LineMaker(page, other);
         foreach (var (cell, own) in found)
-            cell.Lines.AddRange(maker.Lines(own));
+            cell.Lines.AddRange(maker.Lines(page, own));
     }
 
     private static PdfCell? At(PdfTable table, float x, float y) =>

@@ -7,6 +7,7 @@ namespace PerfEval.Parsing.Reading.Pdf.Tagged;
 /// <summary>Makes blocks of elements and the text of their content.</summary>
 internal sealed class TaggedBlocks(Dictionary<(int Page, int Content), List<TaggedLine>> lines, Dictionary<int, int> pages, ParseLimits limits)
 {
+    private readonly StringBuilder _text = new();
     private long _characters;
     private long _cells;
 
@@ -74,28 +75,29 @@ internal sealed class TaggedBlocks(Dictionary<(int Page, int Content), List<Tagg
     /// <summary>An element's text: its content in order, or that of its lines with breaks between them.</summary>
     private (string Text, List<PlacedLine> Places)? Text(TaggedElement element)
     {
-        var (text, places) = (new StringBuilder(), new List<PlacedLine>());
-        Append(element, text, places);
+        var places = new List<PlacedLine>();
+        _text.Clear();
+        Append(element, places);
         for (var i = 0; i < element.Children.Count; i++)
         {
             var line = element.Children[i];
             if (line.Type != StructureTypes.SoftLine || line.Children.Count > 0)
                 return null;
             if (i > 0)
-                text.Append('\n');
-            Append(line, text, places);
+                _text.Append('\n');
+            Append(line, places);
         }
 
-        return (text.ToString(), places);
+        return (_text.ToString(), places);
     }
 
-    private void Append(TaggedElement element, StringBuilder text, List<PlacedLine> places)
+    private void Append(TaggedElement element, List<PlacedLine> places)
     {
         foreach (var content in element.Content)
             foreach (var line in lines.GetValueOrDefault(content) ?? [])
             {
-                places.Add(line.Place.At(text.Length));
-                text.Append(line.Text);
+                places.Add(line.Place.At(_text.Length));
+                _text.Append(line.Text);
             }
     }
 

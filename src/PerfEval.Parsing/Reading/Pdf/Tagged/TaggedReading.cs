@@ -14,14 +14,14 @@ internal static class TaggedReading
     /// <summary>The document; <see langword="null"/> where it does not declare all of its content.</summary>
     public static SourceDocument? Read(PdfFile file, ReadContext context)
     {
-        if (file.PageCount > context.Limits.MaxPages || TaggedTree.Read(file.Catalog, file.Objects, context) is not { } elements)
+        if (file.PageCount > context.Limits.MaxPages || TaggedTree.Read(file.Catalog, file.Objects, context, out var claimed) is not { } elements)
             return null;
         // What is noted here is noted again when the document is read as an ordinary one.
         var log = new DiagnosticLog(1);
         var pages = new PdfPages(file, context with { Log = log });
-        var claimed = elements.SelectMany(Content).ToHashSet();
         var numbers = new Dictionary<int, int>();
         var lines = new Dictionary<(int, int), List<TaggedLine>>();
+        var text = new TaggedText(claimed, lines);
         var comments = new List<Block>();
         for (var number = 1; number <= file.PageCount; number++)
         {
@@ -30,7 +30,7 @@ internal static class TaggedReading
                 return null;
             var page = pages.Shown(number, source);
             var key = file.Objects.Number(source.Dictionary, "StructParents") is { } own ? (int)own : -number;
-            if (log.Items.Count > 0 || !numbers.TryAdd(key, number) || !TaggedText.Read(page, key, claimed, lines))
+            if (log.Items.Count > 0 || !numbers.TryAdd(key, number) || !text.Read(page, key))
                 return null;
             comments.AddRange(Comments(page));
         }
@@ -39,8 +39,6 @@ internal static class TaggedReading
             ? new SourceDocument { Blocks = [.. blocks, .. comments], Pages = file.PageCount, IsDeclared = true }
             : null;
     }
-
-    private static IEnumerable<(int, int)> Content(TaggedElement element) => element.Content.Concat(element.Children.SelectMany(Content));
 
     private static IEnumerable<Block> Comments(PageContent page) =>
         page.Comments.Select(comment => new Paragraph { Text = comment, Role = BlockRole.Note, Page = page.Number, Path = TaggedBlocks.PathOf(page.Number) });

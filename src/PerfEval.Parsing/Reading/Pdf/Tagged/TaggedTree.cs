@@ -22,13 +22,19 @@ internal sealed class TaggedTree
     private TaggedTree(PdfObjects objects, ReadContext context) => (_objects, _context) = (objects, context);
 
     /// <summary>The elements of the blocks; <see langword="null"/> where the document is not such a one.</summary>
-    public static List<TaggedElement>? Read(DictionaryToken catalog, PdfObjects objects, ReadContext context)
+    /// <param name="catalog">The document's catalogue.</param>
+    /// <param name="objects">Its objects.</param>
+    /// <param name="context">The limits and the cancellation of this parse.</param>
+    /// <param name="claimed">The marked content that belongs to elements, by the page's key and the content's id.</param>
+    public static List<TaggedElement>? Read(DictionaryToken catalog, PdfObjects objects, ReadContext context, out IReadOnlySet<(int Page, int Content)> claimed)
     {
+        var tree = new TaggedTree(objects, context);
+        claimed = tree._content;
         if (!objects.TryGet<DictionaryToken>(catalog, "StructTreeRoot", out var root) || !root.Data.TryGetValue("K", out var kids))
             return null;
         if (objects.TryGet<ArrayToken>(kids, out var array))
             kids = array.Length == 1 ? array[0] : null;
-        var document = kids is null ? null : new TaggedTree(objects, context).Element(kids, 0);
+        var document = kids is null ? null : tree.Element(kids, 0);
         return document is { Type: "Document", Content.Count: 0 } ? document.Children : null;
     }
 
