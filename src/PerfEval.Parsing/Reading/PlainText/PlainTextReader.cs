@@ -30,7 +30,7 @@ public sealed class PlainTextReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(context);
         FileSize.Check(bytes.Length, context.Limits);
         context.Cancellation.ThrowIfCancellationRequested();
-        var decoded = EncodingDetector.Decode(bytes.Span, context.Log);
+        var decoded = EncodingDetector.Decode(bytes, context);
         return ReadText(decoded.Text, context) with { Encoding = decoded.Encoding };
     }
 
