@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace PerfEval.Parsing.Reading.Encodings;
 
 /// <summary>What a stretch of text is made of: enough to tell a right decoding from a wrong one.</summary>
@@ -21,31 +23,60 @@ internal readonly record struct TextSample(int Length, int NonAscii, int Common,
     // What a character counts as: one look-up instead of a chain of comparisons, for every character of every text file.
     private const byte BeyondAscii = 1, IsCommon = 2, IsHan = 4, IsLatin = 8, IsNoText = 16, IsSurrogate = 32;
 
+    // All counts of a stretch are kept in one number, twelve bits for each.
+    private const int LaneBits = 12, Stretch = (1 << LaneBits) - 1;
+
     private static readonly byte[] Kinds = BuildKinds();
+
+    private static readonly ulong[] Weights = BuildWeights();
 
     /// <summary>Counts the characters of a text.</summary>
     public static TextSample Of(ReadOnlySpan<char> text)
     {
-        var kinds = Kinds;
         int nonAscii = 0, common = 0, han = 0, latin = 0, broken = 0;
-        for (var i = 0; i < text.Length; i++)
+        for (var start = 0; start < text.Length; start += Stretch)
         {
-            int kind = kinds[text[i]];
-            nonAscii += kind & 1;
-            common += (kind >> 1) & 1;
-            han += (kind >> 2) & 1;
-            latin += (kind >> 3) & 1;
-            broken += (kind >> 4) & 1;
-            if (kind >= IsSurrogate && IsLone(text, i))
-                broken++;
+            var counts = Counts(text, start, Math.Min(text.Length, start + Stretch));
+            nonAscii += Lane(counts, BeyondAscii);
+            common += Lane(counts, IsCommon);
+            han += Lane(counts, IsHan);
+            latin += Lane(counts, IsLatin);
+            broken += Lane(counts, IsNoText);
         }
 
         return new TextSample(text.Length, nonAscii, common, han, latin, broken);
     }
 
+    private static ulong Counts(ReadOnlySpan<char> text, int start, int end)
+    {
+        var (kinds, weights, counts) = (Kinds, Weights, 0UL);
+        for (var i = start; i < end; i++)
+        {
+            var kind = kinds[text[i]];
+            counts += weights[kind];
+            if (kind >= IsSurrogate && IsLone(text, i))
+                counts += weights[IsNoText];
+        }
+
+        return counts;
+    }
+
+    private static int Lane(ulong counts, byte kind) => (int)(counts >> Shift(kind)) & Stretch;
+
+    private static int Shift(byte kind) => BitOperations.TrailingZeroCount(kind) * LaneBits;
+
     private static bool IsLone(ReadOnlySpan<char> text, int i) => char.IsHighSurrogate(text[i])
         ? i + 1 >= text.Length || !char.IsLowSurrogate(text[i + 1])
         : i == 0 || !char.IsHighSurrogate(text[i - 1]);
+
+    private static ulong[] BuildWeights()
+    {
+        var weights = new ulong[2 * IsSurrogate];
+        for (var kinds = 0; kinds < weights.Length; kinds++)
+            for (byte kind = BeyondAscii; kind <= IsNoText; kind <<= 1)
+                weights[kinds] |= (kinds & kind) == 0 ? 0 : 1UL << Shift(kind);
+        return weights;
+    }
 
     private static byte[] BuildKinds()
     {
