@@ -22,7 +22,7 @@ internal static partial class CellFit
     /// <summary>The cost of a cell in a column.</summary>
     public static double Cost(FormColumn column, string cell)
     {
-        var number = Number().IsMatch(cell);
+        var number = IsNumber(cell);
         var blank = cell is "—" or "-" or "/" or "——" or "–" or "*" or "＊" or "\\";
         if (SpacedLine().IsMatch(cell) || cell.StartsWith("注：", StringComparison.Ordinal) || cell.StartsWith("注:", StringComparison.Ordinal))
             return Never;
@@ -60,7 +60,7 @@ internal static partial class CellFit
     };
 
     /// <summary>Whether a cell is a figure: an amount, a score, a share or a mark that none is due.</summary>
-    public static bool IsFigure(string cell) => cell is "—" or "-" or "/" or "——" or "–" || Number().IsMatch(cell);
+    public static bool IsFigure(string cell) => cell is "—" or "-" or "/" or "——" or "–" || IsNumber(cell);
 
     /// <summary>Whether a cell stands for rows that were never filled in (<c>……</c>).</summary>
     public static bool IsPlaceholder(string cell) => cell.Length <= 6 && cell.AsSpan().TrimStart("…．.·").IsEmpty;
@@ -84,6 +84,8 @@ internal static partial class CellFit
             _ => first || second ? (cell.Contains("指标", StringComparison.Ordinal) ? 5 : 1) : cell.Length > 45 ? 5 : 0,
         };
     }
+
+    private static bool IsNumber(string cell) => cell.Length > 0 && (char.IsDigit(cell[0]) || cell[0] is '-' or '+' or '±' or '￥' or '¥') && Number().IsMatch(cell);
 
     /// <summary>Whether the cell is a usual name of a group of indicators, which no text column holds.</summary>
     private static bool IsGroup(string cell)
