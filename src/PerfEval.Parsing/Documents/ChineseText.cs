@@ -50,16 +50,20 @@ internal static class ChineseText
             i++;
         if (i == text.Length)
             return text;
-        var result = new StringBuilder(text.Length).Append(text, 0, i);
+        var result = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        text.AsSpan(0, i).CopyTo(result);
+        var length = i;
         for (; i < text.Length; i++)
             if (!IsSpace(text[i]))
-                result.Append(text[i]);
-        return result.ToString();
+                result[length++] = text[i];
+        return new string(result[..length]);
     }
 
     /// <summary>The text trimmed, with no white space next to a wide character and single spaces elsewhere: the normal form of names and titles.</summary>
     public static string Name(string text)
     {
+        if (!HasSpace(text))
+            return text;
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -86,13 +90,13 @@ internal static class ChineseText
     /// <summary>The text with full-width forms narrowed, for reading numbers; of the same length.</summary>
     public static string Narrow(string text)
     {
-        foreach (var c in text)
-            if (Narrow(c) != c)
-                return string.Create(text.Length, text, static (span, source) =>
-                {
-                    for (var i = 0; i < span.Length; i++)
-                        span[i] = Narrow(source[i]);
-                });
-        return text;
+        // No other characters change, and there are few others of these blocks.
+        if (!text.AsSpan().ContainsAnyInRange('！', '～') && !text.Contains('\u3000'))
+            return text;
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = Narrow(source[i]);
+        });
     }
 }

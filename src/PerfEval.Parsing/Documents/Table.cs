@@ -13,7 +13,7 @@ public sealed record Table : Block
     public Table(IReadOnlyList<TableRow> rows)
     {
         ArgumentNullException.ThrowIfNull(rows);
-        var text = new StringBuilder(LengthOf(rows));
+        var text = new StringBuilder();
         var placed = new TableRow[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
@@ -76,15 +76,6 @@ public sealed record Table : Block
             while (row.Count < width)
                 row.Add(null);
         return [.. grid.Select(row => row.ToArray())];
-    }
-
-    private static int LengthOf(IReadOnlyList<TableRow> rows)
-    {
-        var length = 0;
-        for (var r = 0; r < rows.Count; r++)
-            for (var c = 0; c < rows[r].Cells.Count; c++)
-                length += rows[r].Cells[c].Text.Length + 1;
-        return length;
     }
 
     private static void Ensure(List<List<TableCell?>> grid, int row)

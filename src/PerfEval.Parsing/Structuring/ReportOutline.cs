@@ -109,7 +109,13 @@ public sealed class OutlineSection
     /// <summary>Whether this section or one above is of the kind.</summary>
     /// <param name="kind">The kind.</param>
     /// <returns>Whether it is.</returns>
-    public bool IsWithin(SectionKind kind) => Kinds.Contains(kind) || Ancestors().Any(a => a.Kinds.Contains(kind));
+    public bool IsWithin(SectionKind kind)
+    {
+        for (var section = this; section is not null; section = section.Parent)
+            if (section.Kinds.Contains(kind))
+                return true;
+        return false;
+    }
 
     /// <summary>Number and heading as one text; only for sections with a heading.</summary>
     internal PlacedText HeadingLine()

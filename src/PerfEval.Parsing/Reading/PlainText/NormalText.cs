@@ -37,8 +37,10 @@ internal static class NormalText
     public static string Compose(string text) => IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether the character is written without spaces between words: Chinese characters, their punctuation, full-width forms.</summary>
-    public static bool IsWide(char c) =>
-        c >= '\u1100' && (c is >= '\u2E80' and <= '\uA4CF' or >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F'
+    public static bool IsWide(char c) => c >= '\u00B7' && (c is >= '\u2E80' and <= '\uA4CF' || IsRareWide(c));
+
+    private static bool IsRareWide(char c) =>
+        c >= '\u1100' && (c is >= '\uAC00' and <= '\uD7A3' or >= '\uF900' and <= '\uFAFF' or >= '\uFE30' and <= '\uFE4F'
             or >= '\uFF00' and <= '\uFF60' or >= '\uFFE0' and <= '\uFFE6' || char.IsSurrogate(c))
         || c is '\u2014' or '\u2018' or '\u2019' or '\u201C' or '\u201D' or '\u2026' or '\u00B7' or (>= '\u2460' and <= '\u24FF') or (>= '\u2160' and <= '\u217F')
             or (>= '\u25A0' and <= '\u25FF') or '\u221A' or '\u2265' or '\u2264';
