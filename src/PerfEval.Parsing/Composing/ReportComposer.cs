@@ -41,5 +41,5 @@ internal static class ReportComposer
 
     private static SourceDocument Declared(IReadOnlyList<Block> blocks) => new() { Blocks = blocks, IsDeclared = true };
 
-    private static ReportOutline Outline(SourceDocument document) => new DeclaredOutline(SectionClassifier.Default, document).Build();
+    private static ReportOutline Outline(SourceDocument document) => new DeclaredOutline(SectionClassifier.Default.ForDocument(), document, ParseWatch.Unwatched).Build();
 }

@@ -10,7 +10,10 @@ internal static partial class ChineseDate
     private const string HanDigits = "〇一二三四五六七八九";
 
     /// <summary>Whether a line without white space is nothing but a date, an unfilled 年月日 included.</summary>
-    public static bool IsWholeLine(string squeezed) => squeezed.Length <= 24 && (WholeLine().IsMatch(squeezed) || squeezed is "年月日" or "年月");
+    public static bool IsWholeLine(string squeezed) => squeezed.Length is > 1 and <= 24 && (squeezed is "年月日" or "年月" || (EndsAsDate(squeezed[^1]) && squeezed.AsSpan().ContainsAny("年-./") && WholeLine().IsMatch(squeezed)));
+
+    // Most short lines end otherwise.
+    private static bool EndsAsDate(char c) => c is '日' or '月' or '-' or '.' or '/' || char.IsDigit(c) || "一二三四五六七八九十".Contains(c);
 
     /// <summary>Finds the first date in a text.</summary>
     /// <param name="text">The text.</param>

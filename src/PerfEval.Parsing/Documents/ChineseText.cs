@@ -13,7 +13,18 @@ internal static class ChineseText
     public static bool IsWide(char c) => IsHan(c) || c is (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') or '“' or '”' or '‘' or '’' or '—' or '…';
 
     /// <summary>Whether the character is white space, the ideographic and the no-break space included.</summary>
-    public static bool IsSpace(char c) => char.IsWhiteSpace(c) || c is '\u200B' or '\uFEFF';
+    public static bool IsSpace(char c) =>
+        // Nearly every character asked about stands behind the last of the usual ones.
+        c > '\u3000' ? c == '\uFEFF' : char.IsWhiteSpace(c) || c == '\u200B';
+
+    /// <summary>Whether there is white space in the text.</summary>
+    public static bool HasSpace(ReadOnlySpan<char> text)
+    {
+        foreach (var c in text)
+            if (IsSpace(c))
+                return true;
+        return false;
+    }
 
     /// <summary>Whether the character is never seen: controls but tab and line feed, zero-width and direction marks, soft hyphens.</summary>
     public static bool IsInvisible(char c) => Invisible.Contains(c);
@@ -24,7 +35,12 @@ internal static class ChineseText
 
     private static readonly SearchValues<char> Invisible = SearchValues.Create(InvisibleCharacters);
 
-    private static string Range(char first, char last) => string.Concat(Enumerable.Range(first, last - first + 1).Select(c => (char)c));
+    /// <summary>The characters from the first to the last.</summary>
+    public static string Range(char first, char last) => string.Create(last - first + 1, first, static (span, first) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = (char)(first + i);
+    });
 
     /// <summary>The text without any white space.</summary>
     public static string Squeeze(string text)
@@ -34,16 +50,20 @@ internal static class ChineseText
             i++;
         if (i == text.Length)
             return text;
-        var result = new StringBuilder(text.Length).Append(text, 0, i);
+        var result = text.Length <= 256 ? stackalloc char[256] : new char[text.Length];
+        text.AsSpan(0, i).CopyTo(result);
+        var length = i;
         for (; i < text.Length; i++)
             if (!IsSpace(text[i]))
-                result.Append(text[i]);
-        return result.ToString();
+                result[length++] = text[i];
+        return new string(result[..length]);
     }
 
     /// <summary>The text trimmed, with no white space next to a wide character and single spaces elsewhere: the normal form of names and titles.</summary>
     public static string Name(string text)
     {
+        if (!HasSpace(text))
+            return text;
         var result = new StringBuilder(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
@@ -70,13 +90,13 @@ internal static class ChineseText
     /// <summary>The text with full-width forms narrowed, for reading numbers; of the same length.</summary>
     public static string Narrow(string text)
     {
-        foreach (var c in text)
-            if (Narrow(c) != c)
-                return string.Create(text.Length, text, static (span, source) =>
-                {
-                    for (var i = 0; i < span.Length; i++)
-                        span[i] = Narrow(source[i]);
-                });
-        return text;
+        // No other characters change, and there are few others of these blocks.
+        if (!text.AsSpan().ContainsAnyInRange('！', '～') && !text.Contains('\u3000'))
+            return text;
+        return string.Create(text.Length, text, static (span, source) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = Narrow(source[i]);
+        });
     }
 }

@@ -21,6 +21,9 @@ public sealed class SourceLines
 
     private SourceLines(SourceLine[] lines) => _lines = lines;
 
+    /// <summary>The one stretch of a block's text.</summary>
+    internal static SourceLines At(SourceLine place) => new([place]);
+
     /// <summary>The stretches, in the order of the text.</summary>
     public IReadOnlyList<SourceLine> Lines => _lines;
 

@@ -14,21 +14,21 @@ public sealed record Table : Block
     {
         ArgumentNullException.ThrowIfNull(rows);
         var text = new StringBuilder();
-        var placed = new List<TableRow>(rows.Count);
+        var placed = new TableRow[rows.Count];
         for (var r = 0; r < rows.Count; r++)
         {
             if (r > 0)
                 text.Append('\n');
-            var cells = new List<TableCell>(rows[r].Cells.Count);
-            for (var c = 0; c < rows[r].Cells.Count; c++)
+            var cells = new TableCell[rows[r].Cells.Count];
+            for (var c = 0; c < cells.Length; c++)
             {
                 if (c > 0)
                     text.Append('\t');
-                cells.Add(rows[r].Cells[c] with { Start = text.Length });
-                text.Append(rows[r].Cells[c].Text);
+                cells[c] = rows[r].Cells[c] with { Start = text.Length };
+                text.Append(cells[c].Text);
             }
 
-            placed.Add(rows[r] with { Cells = cells });
+            placed[r] = rows[r] with { Cells = cells };
         }
 
         Rows = placed;

@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Encodings;
 
 namespace PerfEval.Parsing.Reading;
 
@@ -33,8 +34,10 @@ public sealed class DocumentReaders
         context.Step();
         FileSize.Check(bytes.Length, context.Limits);
 
-        format = FormatSniffer.Sniff(bytes.Span);
+        format = FormatSniffer.Sniff(bytes.Span, out var text);
         FileNames.NoteMismatch(name, format, context.Log);
+        if (text is not null)
+            context = context with { Sniffed = new SniffedText(bytes, text) };
         return ReadGuarded(Choose(format), bytes, context);
     }
 

@@ -50,8 +50,14 @@ internal static class FormatSniffer
     ];
 
     /// <summary>The format of a file's content; <see cref="DocumentFormat.Unknown"/> for none that is known and for no bytes.</summary>
-    public static DocumentFormat Sniff(ReadOnlySpan<byte> bytes)
+    public static DocumentFormat Sniff(ReadOnlySpan<byte> bytes) => Sniff(bytes, out _);
+
+    /// <summary>The format of a file's content.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="text">The text, where all of it had to be decoded to tell; otherwise <see langword="null"/>.</param>
+    public static DocumentFormat Sniff(ReadOnlySpan<byte> bytes, out DecodedText? text)
     {
+        text = null;
         if (bytes.IsEmpty)
             return DocumentFormat.Unknown;
         if (ClosingLines.FormatOf(bytes) is { } written)
@@ -68,7 +74,7 @@ internal static class FormatSniffer
             return DocumentFormat.Json;
         if (bytes[..Math.Min(bytes.Length, PdfHeaderWithin)].IndexOf("%PDF-"u8) >= 0)
             return DocumentFormat.Pdf;
-        return IsBitmap(bytes) ? DocumentFormat.Image : TextKind(bytes);
+        return IsBitmap(bytes) ? DocumentFormat.Image : TextKind(bytes, out text);
     }
 
     private static DocumentFormat ZipKind(ReadOnlySpan<byte> bytes)
@@ -118,16 +124,18 @@ internal static class FormatSniffer
         bytes.Length >= 26 && bytes.StartsWith("BM"u8) && BinaryPrimitives.ReadUInt32LittleEndian(bytes[14..]) is 12 or 40 or 64 or 108 or 124
         && BinaryPrimitives.ReadUInt32LittleEndian(bytes[6..]) == 0;
 
-    private static DocumentFormat TextKind(ReadOnlySpan<byte> bytes)
+    private static DocumentFormat TextKind(ReadOnlySpan<byte> bytes, out DecodedText? text)
     {
-        var decoded = EncodingDetector.Choose(bytes[..Math.Min(bytes.Length, TextSampleBytes)]);
+        var isWhole = bytes.Length <= TextSampleBytes;
+        var decoded = EncodingDetector.Choose(isWhole ? bytes : bytes[..TextSampleBytes]);
+        text = isWhole ? decoded : null;
         if (HtmlSignature.Matches(decoded.Text))
             return DocumentFormat.Html;
-        var sample = TextSample.Of(decoded.Text);
+        var sample = decoded.Sample;
         // Zeros are no text, but some exports pad with them; a cut last character must not decide about a short file.
         var odd = sample.Broken + decoded.Text.AsSpan().Count('\0') - 1;
         if (odd * 20 > sample.Length)
             return DocumentFormat.Unknown;
-        return CsvSignature.Matches(decoded.Text, isWhole: bytes.Length <= TextSampleBytes) ? DocumentFormat.Csv : DocumentFormat.Txt;
+        return CsvSignature.Matches(decoded.Text, isWhole) ? DocumentFormat.Csv : DocumentFormat.Txt;
     }
 }

@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
+using PerfEval.Parsing.Reading.Encodings;
 
 namespace PerfEval.Parsing.Reading;
 
@@ -32,6 +33,9 @@ public sealed record ReadContext(ParseLimits Limits, DiagnosticLog Log, Cancella
 
     /// <summary>What stops the parse, and who watches it.</summary>
     internal ParseWatch Watch { get; init; } = new(new ParseProgress(), Limits.MaxDuration, Cancellation);
+
+    /// <summary>The text that telling the format decoded, where it did.</summary>
+    internal SniffedText? Sniffed { get; init; }
 
     /// <summary>
     /// Takes a step: says that the parse goes on, and stops it if it was cancelled or if <see cref="ParseLimits.MaxDuration"/> is long over. Cheap enough

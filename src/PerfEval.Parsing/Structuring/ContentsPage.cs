@@ -21,12 +21,13 @@ internal static partial class ContentsPage
         var last = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var i = 0; i < keys.Length; i++)
             last[keys[i]] = i;
+        var later = new Lazy<LineBeginnings>(() => new LineBeginnings(lines));
         var removed = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
             if (!IsTitle(lines[i], titles))
                 continue;
-            var end = End(lines, keys, last, i + 1, watch);
+            var end = End(lines, keys, last, later, i + 1, watch);
             // Without any entry the heading 目录 itself is still no part of the text.
             removed.AsSpan(i, end - i).Fill(true);
             i = end - 1;
@@ -38,7 +39,7 @@ internal static partial class ContentsPage
 
     private static bool IsTitle(Line line, TitleVocabulary titles) => line.IsText && titles.Contents.Contains(line.Squeezed);
 
-    private static int End(List<Line> lines, string[] keys, Dictionary<string, int> last, int start, ParseWatch watch)
+    private static int End(List<Line> lines, string[] keys, Dictionary<string, int> last, Lazy<LineBeginnings> later, int start, ParseWatch watch)
     {
         string? first = null;
         var end = start;
@@ -50,7 +51,7 @@ internal static partial class ContentsPage
             // The first entry's heading again: the body has begun.
             if (keys[i] == first && !PageReference().IsMatch(lines[i].Text))
                 break;
-            if (!PageReference().IsMatch(lines[i].Text) && last[keys[i]] == i && !StandsLater(lines, i, keys[i]))
+            if (!PageReference().IsMatch(lines[i].Text) && last[keys[i]] == i && !StandsLater(later, i, keys[i]))
                 break;
             first ??= keys[i];
             end = i + 1;
@@ -60,15 +61,8 @@ internal static partial class ContentsPage
     }
 
     // A run-in heading stands later with its text behind it.
-    private static bool StandsLater(List<Line> lines, int index, string key)
-    {
-        if (key.Length < 4 || HeadingNumber.Parse(key).Shape == NumberShape.None)
-            return false;
-        for (var i = index + 1; i < lines.Count; i++)
-            if (lines[i].IsText && (lines[i].Label + lines[i].Squeezed).StartsWith(key, StringComparison.Ordinal))
-                return true;
-        return false;
-    }
+    private static bool StandsLater(Lazy<LineBeginnings> lines, int index, string key) =>
+        key.Length >= 4 && HeadingNumber.Parse(key).Shape != NumberShape.None && lines.Value.StandsAfter(index, key);
 
     private static string Key(Line line) => ChineseText.Squeeze(line.Label + PageReference().Replace(line.Text, ""));
 

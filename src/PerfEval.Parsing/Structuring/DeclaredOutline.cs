@@ -1,4 +1,5 @@
 using System.Globalization;
+using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Vocabulary;
@@ -11,6 +12,7 @@ namespace PerfEval.Parsing.Structuring;
 /// </summary>
 internal sealed class DeclaredOutline
 {
+    private readonly SectionClassifier _classifier;
     private readonly SectionNaming _naming;
     private readonly SourceDocument _document;
     private readonly IReadOnlyList<SupplementTable> _supplement;
@@ -19,11 +21,12 @@ internal sealed class DeclaredOutline
     private readonly List<OutlineSection> _top = [];
     private readonly List<OutlineSection> _open = [];
     private readonly DepthLadder _ladder = new();
+    private readonly ParseWatch _watch;
 
     /// <summary>A builder for one document.</summary>
-    public DeclaredOutline(SectionClassifier classifier, SourceDocument document)
+    public DeclaredOutline(SectionClassifier classifier, SourceDocument document, ParseWatch watch)
     {
-        (_naming, _document, _supplement) = (new SectionNaming(classifier), document, SupplementTable.Of(document));
+        (_classifier, _naming, _document, _supplement, _watch) = (classifier, new SectionNaming(classifier), document, SupplementTable.Of(document), watch);
         _stated = _supplement.Where(t => t.Name == SupplementVocabulary.Default.Sections.Name)
             .SelectMany(t => t.Rows(SupplementVocabulary.Default.Sections.Columns.Length).Select(row => DeclaredSection.Read(row, t.Block))).OfType<DeclaredSection>()
             .ToLookup(s => s.Position);
@@ -35,6 +38,7 @@ internal sealed class DeclaredOutline
         var position = 0;
         for (var i = 0; i < _document.Blocks.Count; i++)
         {
+            _watch.Step();
             var block = _document.Blocks[i];
             if (block.Declared is not (DeclaredPart.Cover or DeclaredPart.Heading or DeclaredPart.Content or DeclaredPart.Caption))
                 continue;
@@ -50,6 +54,8 @@ internal sealed class DeclaredOutline
         return new ReportOutline
         {
             Document = _document,
+            Classifier = _classifier,
+            Watch = _watch,
             Title = Lines(DeclaredPart.Title),
             Signature = Lines(DeclaredPart.Signature),
             Sections = _top,

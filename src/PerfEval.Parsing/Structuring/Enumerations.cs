@@ -1,3 +1,5 @@
+using PerfEval.Parsing.Diagnostics;
+
 namespace PerfEval.Parsing.Structuring;
 
 /// <summary>
@@ -13,12 +15,14 @@ internal static class Enumerations
     /// <param name="lines">The lines.</param>
     /// <param name="headings">The heading of each line, or none; changed in place.</param>
     /// <param name="isKnown">Whether a heading's wording is on the list.</param>
-    public static void Drop(IReadOnlyList<Line> lines, Heading?[] headings, Func<string, bool> isKnown)
+    /// <param name="watch">Stops the work.</param>
+    public static void Drop(IReadOnlyList<Line> lines, Heading?[] headings, Func<string, bool> isKnown, ParseWatch watch)
     {
         var judged = new bool[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
-            if (judged[i] || !lines[i].IsText || !IsListShape(HeadingDetector.NumberOf(lines[i]).Shape))
+            watch.Step();
+            if (judged[i] || !lines[i].IsText || !IsListShape(lines[i].Number.Shape))
                 continue;
             var run = Run(lines, headings, i);
             foreach (var member in run)
@@ -32,12 +36,12 @@ internal static class Enumerations
     private static List<int> Run(IReadOnlyList<Line> lines, Heading?[] headings, int start)
     {
         var run = new List<int> { start };
-        var number = HeadingDetector.NumberOf(lines[start]);
+        var number = lines[start].Number;
         for (var i = start + 1; i < lines.Count && i - run[^1] < MostLinesBetween; i++)
         {
             if (!lines[i].IsText)
                 continue;
-            var next = HeadingDetector.NumberOf(lines[i]);
+            var next = lines[i].Number;
             if (next.Shape == number.Shape && next.Value == number.Value + 1)
             {
                 run.Add(i);

@@ -79,6 +79,9 @@ internal sealed partial class FrontMatter
     /// <summary>Whether a line is a label, known as such, with or without its value.</summary>
     private static bool IsLabelled(string text, LabelVocabulary labels)
     {
+        // The expression cannot reach beyond the first of these marks.
+        if (text.AsSpan().IndexOfAny("：:。，；") is not (> 0 and var mark) || text[mark] is not ('：' or ':'))
+            return false;
         var match = Labelled().Match(text);
         return match.Success && labels.FieldOf(match.Groups[1].Value) is not null;
     }

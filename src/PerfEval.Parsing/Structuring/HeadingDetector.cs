@@ -30,7 +30,7 @@ internal sealed partial class HeadingDetector
     {
         (_classifier, _labels) = (classifier, labels);
         // 1 项目概况 is a heading only where 1.1 立项背景 is one.
-        _hasDecimals = lines.Count(l => l.IsText && NumberOf(l).Shape == NumberShape.Decimal2) >= 2;
+        _hasDecimals = lines.Count(l => l.Number.Shape == NumberShape.Decimal2) >= 2;
         _bodySize = lines.Where(l => l.Text.Length > 40 && l.Paragraph?.Style.Size is not null)
             .GroupBy(l => l.Paragraph!.Style.Size).OrderByDescending(g => g.Sum(l => l.Text.Length)).FirstOrDefault()?.Key;
     }
@@ -45,25 +45,19 @@ internal sealed partial class HeadingDetector
         return heading is null ? null : heading with { Look = Look(line), OutlineLevel = line.Paragraph!.Style.OutlineLevel };
     }
 
-    /// <summary>The number with which the line begins, automatic or typed.</summary>
-    public static HeadingNumber NumberOf(Line line) =>
-        line.Label is { } label && HeadingNumber.Parse(label) is { Shape: not NumberShape.None } automatic
-            ? automatic with { Length = 0 }
-            : HeadingNumber.Parse(line.Text);
-
     private Heading? Numbered(Line line, int index)
     {
-        var number = NumberOf(line);
+        var number = line.Number;
         if (number.Shape == NumberShape.None || number.Length >= line.Text.Length || (number.Shape == NumberShape.Decimal1 && !_hasDecimals))
             return null;
-        var rest = line.Text[number.Length..];
+        var rest = line.Text.AsSpan(number.Length);
         // 《…》 opens a cited document, never a topic.
         if (rest[0] == '《')
             return null;
-        if (rest.Length <= LongestHeading && Whole(rest, line) is { } whole)
+        if (rest.Length <= LongestHeading && Whole(rest.ToString(), line) is { } whole)
             return new Heading(index, number, whole, number.Length, -1, Ground(line, HeadingGround.Numbered));
         return RunIn(rest, line, number) is { } head
-            ? new Heading(index, number, rest[..head], number.Length, BodyStart(line.Text, number.Length + head + 1), Ground(line, HeadingGround.Numbered))
+            ? new Heading(index, number, rest[..head].ToString(), number.Length, BodyStart(line.Text, number.Length + head + 1), Ground(line, HeadingGround.Numbered))
             : null;
     }
 
@@ -71,11 +65,13 @@ internal sealed partial class HeadingDetector
     private static Heading? Clause(IReadOnlyList<Line> lines, int index)
     {
         var line = lines[index];
-        var number = NumberOf(line);
-        var rest = line.Text[Math.Min(number.Length, line.Text.Length)..];
-        if (number.Shape == NumberShape.None || rest.Length is < 4 or > 40 || !rest.EndsWith('。') || rest[0] == '《' || rest[..^1].AsSpan().IndexOfAny("。；：") >= 0)
+        var number = line.Number;
+        if (number.Shape == NumberShape.None || !line.Text.EndsWith('。'))
             return null;
-        return index + 1 < lines.Count && lines[index + 1] is { IsText: true } next && next.Block != line.Block && next.Text.Length >= 20 && NumberOf(next).Shape == NumberShape.None
+        var rest = line.Text[Math.Min(number.Length, line.Text.Length)..];
+        if (rest.Length is < 4 or > 40 || !rest.EndsWith('。') || rest[0] == '《' || rest[..^1].AsSpan().IndexOfAny("。；：") >= 0)
+            return null;
+        return index + 1 < lines.Count && lines[index + 1] is { IsText: true } next && next.Block != line.Block && next.Text.Length >= 20 && next.Number.Shape == NumberShape.None
             ? new Heading(index, number, rest[..^1], number.Length, -1, HeadingGround.Numbered) : null;
     }
 
@@ -103,12 +99,12 @@ internal sealed partial class HeadingDetector
     }
 
     /// <summary>The length of the head with which the rest of a numbered line begins; <see langword="null"/> where it is all text.</summary>
-    private int? RunIn(string rest, Line line, HeadingNumber number)
+    private int? RunIn(ReadOnlySpan<char> rest, Line line, HeadingNumber number)
     {
-        var end = rest.AsSpan().IndexOfAny("。：:；;\n");
+        var end = rest.IndexOfAny("。：:；;\n");
         if (end <= 0 || end + 1 >= rest.Length || rest[end] is '；' or ';' or '\n')
             return null;
-        var head = rest[..end];
+        var head = rest[..end].ToString();
         if (BoldLead(line, number.Length + end))
             return head.Length <= LongestHeading ? end : null;
         if (_classifier.IsKnown(head) || (head.Length <= 28 && !head.Contains('，', StringComparison.Ordinal) && _classifier.Classify(head, []).Count > 0))
@@ -130,10 +126,12 @@ internal sealed partial class HeadingDetector
             digits++;
         if (digits == 0 || digits >= line.Text.Length || !ChineseText.IsHan(line.Text[digits]))
             return null;
-        var rest = line.Text[digits..];
-        var end = rest.AsSpan().IndexOfAny("。：:");
-        var head = end < 0 ? rest : rest[..end];
-        if (head.Length > LongestRunIn || !_classifier.IsKnown(head))
+        var rest = line.Text.AsSpan(digits);
+        var end = rest.IndexOfAny("。：:");
+        if ((end < 0 ? rest.Length : end) > LongestRunIn)
+            return null;
+        var head = (end < 0 ? rest : rest[..end]).ToString();
+        if (!_classifier.IsKnown(head))
             return null;
         var number = new HeadingNumber(NumberShape.DigitDot, int.Parse(ChineseText.Narrow(line.Text[..digits]), System.Globalization.CultureInfo.InvariantCulture), digits, line.Text[..digits]);
         var body = end < 0 ? line.Text.Length : BodyStart(line.Text, digits + end + 1);
@@ -172,8 +170,7 @@ internal sealed partial class HeadingDetector
     private static Heading? Annex(IReadOnlyList<Line> lines, int index)
     {
         var line = lines[index];
-        var match = AnnexHeading().Match(line.Text);
-        if (!match.Success || line.Text.Length > 80)
+        if (line.Text.Length > 80 || !line.Text.StartsWith('附') || AnnexHeading().Match(line.Text) is not { Success: true } match)
             return null;
         var title = match.Groups[2].Value;
         if (title.AsSpan().IndexOfAny("。；，") >= 0 || title.StartsWith('（') || title.StartsWith('的'))

@@ -120,8 +120,7 @@ internal readonly record struct HeadingNumber(NumberShape Shape, int Value, int 
         for (; i < text.Length && i < start + 7; i++)
         {
             var c = text[i] == '零' ? '〇' : text[i];
-            var d = HanDigits.IndexOf(c, StringComparison.Ordinal);
-            if (d >= 0)
+            if (HanDigits.IndexOf(c) is >= 0 and var d)
                 digit = d;
             else if (c == '十')
                 (value, digit) = (value + (digit == 0 ? 1 : digit) * 10, 0);

@@ -16,6 +16,8 @@ internal sealed class JoinedLines
         var start = line.Start + offset;
         if (_section == section && _first!.Block == line.Block)
         {
+            if (_text.Length == 0)
+                _text.Append(_first.Text);
             var at = _text.Length + 1;
             if (Position(at) != start)
                 _joins.Add((at, start));
@@ -27,13 +29,12 @@ internal sealed class JoinedLines
         var label = offset == 0 ? line.Label ?? "" : "";
         (_section, _first) = (section, new OutlineBlock(line.Block, start, label + text) { LabelLength = label.Length });
         section.Add(_first);
-        _text.Append(_first.Text);
     }
 
     /// <summary>Ends the paragraph, if one is open.</summary>
     public void End()
     {
-        if (_first is not null && _text.Length > _first.Text.Length)
+        if (_first is not null && _text.Length > 0)
             _section!.ReplaceLast(_first with { Text = _text.ToString(), Joins = [.. _joins] });
         (_section, _first) = (null, null);
         _text.Clear();

@@ -30,6 +30,9 @@ internal sealed record Line(int Block, int Start, string Text, Block Source)
     /// <summary>The text without any white space: for comparing.</summary>
     public string Squeezed { get; } = ChineseText.Squeeze(Text);
 
+    /// <summary>The number with which the line begins, automatic or typed; none where it is no text.</summary>
+    public HeadingNumber Number { get; } = Source is Paragraph paragraph ? NumberOf(paragraph, Start, Text) : HeadingNumber.None;
+
     /// <summary>The body of a document as lines: what is a contents line, a running head or a note is left out.</summary>
     public static List<Line> Of(SourceDocument document, ParseWatch watch)
     {
@@ -48,6 +51,11 @@ internal sealed record Line(int Block, int Start, string Text, Block Source)
 
         return lines;
     }
+
+    private static HeadingNumber NumberOf(Paragraph paragraph, int start, string text) =>
+        start == 0 && paragraph.Label is { } label && HeadingNumber.Parse(label) is { Shape: not NumberShape.None } automatic
+            ? automatic with { Length = 0 }
+            : HeadingNumber.Parse(text);
 
     private static void Split(int index, Paragraph paragraph, List<Line> lines, ParseWatch watch)
     {

@@ -22,21 +22,22 @@ internal sealed class OutlineBuilder
     {
         // What this library wrote says itself where the library's own words would not tell; other words would read something else into it.
         if (document.IsDeclared)
-            return [new DeclaredOutline(SectionClassifier.Default, document).Build()];
+            return [new DeclaredOutline(SectionClassifier.Default.ForDocument(), document, watch).Build()];
+        var classifier = _classifier.ForDocument();
         var lines = Line.Of(document, watch);
         ContentsPage.Remove(lines, _vocabulary.Titles, watch);
         var outlines = new List<ReportOutline>();
         foreach (var part in watch.Over(PartSplitter.Split(lines, _vocabulary, log, watch)))
         {
-            outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), log, watch));
+            outlines.Add(BuildPart(document, lines.GetRange(part.First, part.End - part.First), classifier, log, watch));
         }
 
         return outlines;
     }
 
-    private ReportOutline BuildPart(SourceDocument document, List<Line> lines, DiagnosticLog log, ParseWatch watch)
+    private ReportOutline BuildPart(SourceDocument document, List<Line> lines, SectionClassifier classifier, DiagnosticLog log, ParseWatch watch)
     {
-        var headings = Detect(lines, watch);
+        var headings = Detect(lines, classifier, watch);
         var first = Array.FindIndex(headings, h => h is not null);
         var front = FrontMatter.Read(lines, first < 0 ? lines.Count : first, _vocabulary);
         var signature = FindSignature(lines, headings, Math.Max(0, first));
@@ -46,11 +47,11 @@ internal sealed class OutlineBuilder
         {
             Document = document,
             Vocabulary = _vocabulary,
-            Classifier = _classifier,
+            Classifier = classifier,
             Watch = watch,
             Title = [.. front.Title.Select(i => Text(lines[i]))],
             Signature = [.. signature.Select(i => Text(lines[i]))],
-            Sections = new TreeBuilder(_classifier, lines, headings, front, signature, watch).Build(),
+            Sections = new TreeBuilder(classifier, lines, headings, front, signature, watch).Build(),
         };
     }
 
@@ -62,9 +63,9 @@ internal sealed class OutlineBuilder
         return found.Count > 0 || annexes.Length < 2 ? found : Signature.Find(lines, annexes[0] + 1, annexes[1]);
     }
 
-    private Heading?[] Detect(List<Line> lines, ParseWatch watch)
+    private Heading?[] Detect(List<Line> lines, SectionClassifier classifier, ParseWatch watch)
     {
-        var detector = new HeadingDetector(_classifier, _vocabulary.Labels, lines);
+        var detector = new HeadingDetector(classifier, _vocabulary.Labels, lines);
         var headings = new Heading?[lines.Count];
         for (var i = 0; i < lines.Count; i++)
         {
@@ -73,26 +74,27 @@ internal sealed class OutlineBuilder
             headings[i] = detector.Detect(lines, i) is { } heading && !(heading.Ground != HeadingGround.Numbered && IsTitleLine(lines, i)) ? heading : null;
         }
 
-        Enumerations.Drop(lines, headings, _classifier.IsKnown);
-        DropItems(lines, headings);
+        Enumerations.Drop(lines, headings, classifier.IsKnown, watch);
+        DropItems(lines, headings, classifier, watch);
         DropFront(lines, headings);
         return headings;
     }
 
     // Below 存在的问题, 1.回收网点辐射半径有限。… states a problem: it is an item, not a topic, unless its head is set off in bold.
-    private void DropItems(List<Line> lines, Heading?[] headings)
+    private static void DropItems(List<Line> lines, Heading?[] headings, SectionClassifier classifier, ParseWatch watch)
     {
         var inItems = false;
         for (var i = 0; i < lines.Count; i++)
         {
+            watch.Step();
             if (headings[i] is not { } heading)
                 continue;
             var isStatement = heading.IsRunIn && heading.Number.Shape != NumberShape.None
-                && !_classifier.IsKnown(heading.Text) && !HeadingDetector.BoldLead(lines[i], heading.BodyStart - 1);
+                && !classifier.IsKnown(heading.Text) && !HeadingDetector.BoldLead(lines[i], heading.BodyStart - 1);
             if (isStatement && inItems)
                 headings[i] = null;
             else if (!isStatement)
-                inItems = _classifier.Classify(heading.Text, []).Any(SectionNaming.ItemKinds.Contains);
+                inItems = classifier.Classify(heading.Text, []).Any(SectionNaming.ItemKinds.Contains);
         }
     }
 

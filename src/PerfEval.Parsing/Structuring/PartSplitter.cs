@@ -50,7 +50,7 @@ internal sealed class PartSplitter
             return;
         if (ReportTitle.EndingAt(_lines, index, _titles) is not { } title)
         {
-            _bodySeen |= line.Text.Length > 60 || HeadingDetector.NumberOf(line).Shape != NumberShape.None;
+            _bodySeen |= line.Text.Length > 60 || line.Number.Shape != NumberShape.None;
             return;
         }
 
@@ -84,14 +84,14 @@ internal sealed class PartSplitter
     {
         var first = _starts[0].Line;
         return Enumerable.Range(0, Math.Min(first, 12)).Any(i => _lines[i].Text.Length <= 60 && _titles.Carriers.Any(c => _lines[i].Text.Contains(c, StringComparison.Ordinal)))
-            && Enumerable.Range(0, first).Any(i => _lines[i].IsText && HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.Part or NumberShape.Chapter or NumberShape.HanComma);
+            && Enumerable.Range(0, first).Any(i => _lines[i].IsText && _lines[i].Number.Shape is NumberShape.Part or NumberShape.Chapter or NumberShape.HanComma);
     }
 
     // 第五部分 附表: the carrier goes on behind its annexed reports.
     private int NextPart(int first, int end)
     {
         for (var i = first; i < end; i++)
-            if (_lines[i].IsText && HeadingDetector.NumberOf(_lines[i]).Shape == NumberShape.Part)
+            if (_lines[i].IsText && _lines[i].Number.Shape == NumberShape.Part)
                 return i;
         return end;
     }
@@ -142,7 +142,7 @@ internal sealed class PartSplitter
                 continue;
             if (ReportTitle.EndingAt(_lines, i, _titles) is not null && _lines[i].Squeezed != _lines[title.Last].Squeezed)
                 return false;
-            if (HeadingDetector.NumberOf(_lines[i]).Shape is NumberShape.HanComma or NumberShape.DigitComma or NumberShape.HanParen)
+            if (_lines[i].Number.Shape is NumberShape.HanComma or NumberShape.DigitComma or NumberShape.HanParen)
                 return true;
         }
 

@@ -32,29 +32,39 @@ internal static partial class ReportTitle
 
     /// <summary>Whether a line is the number and date of a report (<c>皖衡信绩评〔2022〕018号</c>), not its title.</summary>
     public static bool IsReportNumber(string squeezed) =>
-        squeezed.Length <= 40 && (squeezed.StartsWith("报告编号", StringComparison.Ordinal) || ReportNumber().IsMatch(squeezed));
+        squeezed.Length <= 40 && (squeezed.StartsWith("报告编号", StringComparison.Ordinal) || (squeezed.EndsWith('号') && ReportNumber().IsMatch(squeezed)));
 
     /// <summary>Whether a line says only where among the annexes the next title stands: 附件2.</summary>
-    public static bool IsAnnexLabel(string squeezed) => AnnexLabel().IsMatch(squeezed);
+    public static bool IsAnnexLabel(string squeezed) => squeezed.StartsWith('附') && AnnexLabel().IsMatch(squeezed);
 
     private static bool Ends(string squeezed, TitleVocabulary words)
     {
-        if (squeezed.Length is < 3 or > LongestLine)
+        if (squeezed.Length is < 3 or > LongestLine || !words.MayEndWith(squeezed))
             return false;
-        var text = TrailingNote().Replace(squeezed, "");
-        if (text.StartsWith('附') && Annex().IsMatch(text))
+        var text = squeezed[^1] is ')' or '）' ? TrailingNote().Replace(squeezed, "") : squeezed;
+        if (IsAnnex(text))
             return false;
-        return words.Endings.Any(e => text.EndsWith(e, StringComparison.Ordinal))
+        return EndsAsTitle(text, words)
             && text.AsSpan().IndexOfAny("。；：:") < 0
             && HeadingNumber.Parse(text).Shape is NumberShape.None or NumberShape.Letter;
     }
+
+    private static bool EndsAsTitle(string text, TitleVocabulary words)
+    {
+        foreach (var ending in words.Endings)
+            if (text.EndsWith(ending, StringComparison.Ordinal))
+                return true;
+        return false;
+    }
+
+    private static bool IsAnnex(string text) => text.StartsWith('附') && Annex().IsMatch(text);
 
     private static bool HasSubject(string text, TitleVocabulary words) => words.Subjects.Any(s => text.Contains(s, StringComparison.Ordinal));
 
     private static bool BelongsAbove(Line above, Line end, TitleVocabulary words)
     {
         var text = above.Squeezed;
-        if (text.Length > 45 || text.AsSpan().IndexOfAny("。；：:，") >= 0 || IsReportNumber(text) || IsAnnexLabel(text) || Annex().IsMatch(text))
+        if (text.Length > 45 || text.AsSpan().IndexOfAny("。；：:，") >= 0 || IsReportNumber(text) || IsAnnexLabel(text) || IsAnnex(text))
             return false;
         if (words.Furniture.Contains(text) || words.Contents.Contains(text) || Ends(text, words))
             return false;

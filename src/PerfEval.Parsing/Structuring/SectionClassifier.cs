@@ -11,11 +11,17 @@ internal sealed class SectionClassifier
     // A heading on no list is trusted to name a topic only up to this length; longer ones are statements.
     private const int LongestTopic = 26;
 
+    // No report has so many headings; what is longer must not fill the memory.
+    private const int MostRemembered = 10_000;
+
     private readonly Dictionary<string, List<HeadingPhrase>> _plain = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<HeadingPhrase>> _unified = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<HeadingPhrase>> _core = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<HeadingPhrase>> _words = new(StringComparer.Ordinal);
     private readonly SectionVocabulary _vocabulary;
+
+    // The headings of one document, each of which is asked about again and again; a classifier of many documents at once remembers none.
+    private readonly Dictionary<string, HeadingMeaning>? _seen;
 
     /// <summary>A classifier over a vocabulary.</summary>
     public SectionClassifier(SectionVocabulary vocabulary)
@@ -34,21 +40,34 @@ internal sealed class SectionClassifier
             Add(_words, HeadingWording.Unified(HeadingWording.Plain(word.Text)), word);
     }
 
+    private SectionClassifier(SectionClassifier shared)
+    {
+        (_plain, _unified, _core, _words, _vocabulary) = (shared._plain, shared._unified, shared._core, shared._words, shared._vocabulary);
+        _seen = new Dictionary<string, HeadingMeaning>(StringComparer.Ordinal);
+    }
+
     /// <summary>The classifier of the library's own words.</summary>
     public static SectionClassifier Default { get; } = new(ReportVocabulary.Default.Sections);
 
     /// <summary>The classifier of a vocabulary; the library's own is built once.</summary>
     public static SectionClassifier Of(ReportVocabulary vocabulary) => ReferenceEquals(vocabulary, ReportVocabulary.Default) ? Default : new SectionClassifier(vocabulary.Sections);
 
+    /// <summary>The same classifier for one document: it remembers what it has found out, and serves one thread at a time.</summary>
+    public SectionClassifier ForDocument() => new(this);
+
     /// <summary>Whether the heading's whole wording is on the list, so that it is a heading even without number and style.</summary>
     public bool IsKnown(string heading)
     {
-        if (Known(heading) is { } known)
-            return known.Kinds.Length > 0;
-        var unified = HeadingWording.Unified(HeadingWording.Plain(heading));
-        return unified.Length <= LongestTopic && !heading.Contains('，', StringComparison.Ordinal)
-            && unified.Split('、') is { Length: > 1 } parts
-            && parts.All(p => p.Length > 1 && (_unified.ContainsKey(p) || _words.ContainsKey(p) || _core.ContainsKey(HeadingWording.Core(p))));
+        var meaning = MeaningOf(heading);
+        return meaning.IsKnown ??= IsOnList(heading, meaning);
+    }
+
+    private bool IsOnList(string heading, HeadingMeaning meaning)
+    {
+        if (_plain.TryGetValue(meaning.Plain, out var entries) || _unified.TryGetValue(meaning.Unified, out entries))
+            return entries[0].Kinds.Length > 0;
+        return meaning.Unified.Length <= LongestTopic && meaning.Unified.Contains('、') && !heading.Contains('，')
+            && Array.TrueForAll(meaning.Unified.Split('、'), p => p.Length > 1 && (_unified.ContainsKey(p) || _words.ContainsKey(p) || _core.ContainsKey(HeadingWording.Core(p))));
     }
 
     /// <summary>What the heading names.</summary>
@@ -58,38 +77,44 @@ internal sealed class SectionClassifier
     /// <returns>The kinds in the order named; empty where it names none.</returns>
     public IReadOnlyList<SectionKind> Classify(string heading, IReadOnlyCollection<SectionKind> ancestors, bool listedOnly = false)
     {
-        if (ancestors.Contains(SectionKind.Abstract))
+        var meaning = MeaningOf(heading);
+        return ancestors.Count > 0 || listedOnly ? Classify(meaning, ancestors, listedOnly) : meaning.Alone ??= Classify(meaning, ancestors, listedOnly);
+    }
+
+    private IReadOnlyList<SectionKind> Classify(HeadingMeaning meaning, IReadOnlyCollection<SectionKind> ancestors, bool listedOnly)
+    {
+        var plain = meaning.Plain;
+        if (plain.Length is 0 or > 40 || ancestors.Contains(SectionKind.Abstract))
             return [];
-        var plain = HeadingWording.Plain(heading);
-        if (plain.Length == 0 || plain.Length > 40)
-            return [];
-        var unified = HeadingWording.Unified(plain);
-        var core = HeadingWording.Core(unified);
-        var known = Find(_plain, plain, ancestors) ?? Find(_unified, unified, ancestors) ?? Find(_core, core, ancestors);
+        var known = Find(_plain, plain, ancestors) ?? Find(_unified, meaning.Unified, ancestors) ?? Find(_core, meaning.Core, ancestors);
         if (known is not null)
             return known.Kinds;
         if (listedOnly)
             return [];
         // A clause with a comma states something: it is an item, not a topic.
-        if (plain.Contains('，', StringComparison.Ordinal))
+        if (plain.Contains('，'))
             return [];
         if (Containing(plain, wholeOnly: true) is { Count: > 0 } whole)
             return whole;
-        if (Joined(unified, ancestors) is { Count: > 0 } joined)
+        if (Joined(meaning.Unified, ancestors) is { Count: > 0 } joined)
             return joined;
         return plain.Length <= LongestTopic ? Containing(plain, wholeOnly: false) : [];
     }
 
-    private HeadingPhrase? Known(string heading)
+    private HeadingMeaning MeaningOf(string heading)
     {
-        var plain = HeadingWording.Plain(heading);
-        if (_plain.TryGetValue(plain, out var entries))
-            return entries[0];
-        return _unified.TryGetValue(HeadingWording.Unified(plain), out entries) ? entries[0] : null;
+        if (_seen?.TryGetValue(heading, out var seen) == true)
+            return seen!;
+        var meaning = new HeadingMeaning(heading);
+        if (_seen?.Count < MostRemembered)
+            _seen.Add(heading, meaning);
+        return meaning;
     }
 
     private List<SectionKind> Joined(string unified, IReadOnlyCollection<SectionKind> ancestors)
     {
+        if (!unified.Contains('、'))
+            return [];
         var parts = unified.Split('、', StringSplitOptions.RemoveEmptyEntries);
         var kinds = new List<SectionKind>();
         if (parts.Length < 2)

@@ -20,13 +20,23 @@ internal sealed class SectionNaming(SectionClassifier classifier)
         // A11 is one third-level indicator.
         if (shape == NumberShape.Letter2)
             return [];
-        var ancestors = section.Ancestors().SelectMany(a => a.Kinds).Distinct().ToArray();
+        var ancestors = KindsAbove(section);
         if (section.Parent is { Kinds: [var only] } && Lists.Contains(only) && !section.Ancestors().Any(a => a.Level == 1 && a.Kinds.Any(Lists.Contains)))
             return [];
         if (ancestors.Any(ItemKinds.Contains) && !classifier.IsKnown(heading))
             return [];
         // A1 is a second-level indicator: it names a kind only where it is called exactly like one.
         return classifier.Classify(heading, ancestors, listedOnly: shape == NumberShape.Letter1);
+    }
+
+    private static List<SectionKind> KindsAbove(OutlineSection section)
+    {
+        var kinds = new List<SectionKind>();
+        for (var above = section.Parent; above is not null; above = above.Parent)
+            foreach (var kind in above.Kinds)
+                if (!kinds.Contains(kind))
+                    kinds.Add(kind);
+        return kinds;
     }
 
     /// <summary>What only the finished tree can tell: 项目概况 as a chapter, 基本情况 within one.</summary>

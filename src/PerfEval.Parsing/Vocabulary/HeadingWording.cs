@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using PerfEval.Parsing.Documents;
 
@@ -15,11 +16,24 @@ internal static class HeadingWording
 
     private static readonly string[] Suffixes = ["完成情况", "实现情况", "类指标", "情况分析", "情况说明", "情况概述", "情况", "分析", "说明", "方面", "工作", "等"];
 
+    private static readonly char[] ClosingMarks = ['。', '.', ':', ';', '、', ',', '，', '；'];
+
+    /// <summary>A heading without any of these is plain but for the marks at its ends: brackets, quotation marks, full-width forms.</summary>
+    private static readonly SearchValues<char> Marks = SearchValues.Create("()“”\"《》★" + ChineseText.Range('！', '＋') + ChineseText.Range('－', '～'));
+
+    /// <summary>What stands between the parts of a joined heading, and 的.</summary>
+    private static readonly SearchValues<char> Joints = SearchValues.Create("和与及/，的、");
+
+    /// <summary>A wording without any of these has no other form.</summary>
+    private static readonly SearchValues<char> Variants = SearchValues.Create("评以及和与/，的、");
+
     /// <summary>Without white space, notes in brackets, quotation marks and closing punctuation.</summary>
     public static string Plain(string heading)
     {
-        var result = new StringBuilder(heading.Length);
-        var depth = 0;
+        if (!heading.AsSpan().ContainsAny(Marks) && !ChineseText.HasSpace(heading) && heading.Trim(ClosingMarks) is { Length: > 0 } same)
+            return same;
+        var result = heading.Length <= 256 ? stackalloc char[256] : new char[heading.Length];
+        var (length, depth) = (0, 0);
         foreach (var raw in heading)
         {
             var c = ChineseText.Narrow(raw);
@@ -28,22 +42,31 @@ internal static class HeadingWording
             else if (c == ')')
                 depth = Math.Max(0, depth - 1);
             else if (depth == 0 && !ChineseText.IsSpace(c) && c is not ('“' or '”' or '"' or '《' or '》' or '★'))
-                result.Append(raw is '，' ? '，' : c);
+                result[length++] = raw is '，' ? '，' : c;
         }
 
-        var text = result.ToString().Trim('。', '.', ':', ';', '、', ',', '，', '；');
+        var text = result[..length].Trim(ClosingMarks);
         // 部门(单位)概况 loses its brackets, but a heading that stands wholly in brackets does not vanish.
-        return text.Length > 0 ? text : ChineseText.Squeeze(heading).Trim('（', '）', '(', ')');
+        return text.Length > 0 ? text.ToString() : ChineseText.Squeeze(heading).Trim('（', '）', '(', ')');
     }
 
     /// <summary>With one word for evaluation, one mark between joined parts and without 的.</summary>
     public static string Unified(string plain)
     {
+        if (!plain.AsSpan().ContainsAny(Variants))
+            return plain;
         var text = plain;
-        foreach (var word in EvaluationWords)
-            text = text.Replace(word, "评价", StringComparison.Ordinal);
-        text = text.Replace("评价评价", "评价", StringComparison.Ordinal).Replace("以及其", "、", StringComparison.Ordinal).Replace("以及", "、", StringComparison.Ordinal)
-            .Replace("及其", "、", StringComparison.Ordinal);
+        if (text.Contains('评'))
+        {
+            foreach (var word in EvaluationWords)
+                text = text.Replace(word, "评价", StringComparison.Ordinal);
+            text = text.Replace("评价评价", "评价", StringComparison.Ordinal);
+        }
+
+        if (text.Contains('及'))
+            text = text.Replace("以及其", "、", StringComparison.Ordinal).Replace("以及", "、", StringComparison.Ordinal).Replace("及其", "、", StringComparison.Ordinal);
+        if (!text.AsSpan().ContainsAny(Joints))
+            return text;
         var result = new StringBuilder(text.Length);
         foreach (var c in text)
             if (c is '和' or '与' or '及' or '/' or '，')
@@ -56,13 +79,16 @@ internal static class HeadingWording
     /// <summary>Without a year and the words that a heading may begin and end with.</summary>
     public static string Core(string unified)
     {
-        var text = WithoutYear(unified);
+        var text = WithoutYear(unified).AsSpan();
         for (var changed = true; changed;)
         {
             changed = false;
             foreach (var prefix in Prefixes)
                 if (text.Length > prefix.Length + 1 && text.StartsWith(prefix, StringComparison.Ordinal))
-                    (text, changed) = (text[prefix.Length..], true);
+                {
+                    text = text[prefix.Length..];
+                    changed = true;
+                }
         }
 
         for (var changed = true; changed;)
@@ -70,10 +96,13 @@ internal static class HeadingWording
             changed = false;
             foreach (var suffix in Suffixes)
                 if (text.Length > suffix.Length + 1 && text.EndsWith(suffix, StringComparison.Ordinal))
-                    (text, changed) = (text[..^suffix.Length], true);
+                {
+                    text = text[..^suffix.Length];
+                    changed = true;
+                }
         }
 
-        return text;
+        return text.Length == unified.Length ? unified : text.ToString();
     }
 
     private static string WithoutYear(string text)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 
@@ -10,6 +11,8 @@ internal sealed partial class TitleVocabulary
 
     private const string TailMiddle = ")(工作)?(自评)?(情况|结果)?的?(报告书?|报告表|自评表|评价表|总结|情况说明|表|申报表";
 
+    private readonly SearchValues<char> _lastCharacters;
+
     /// <summary>The words of the layers, the strongest first.</summary>
     public TitleVocabulary(IReadOnlyList<JsonElement> layers)
     {
@@ -18,11 +21,16 @@ internal sealed partial class TitleVocabulary
         Carriers = layers.Words("carriers");
         Furniture = layers.Words("furniture");
         Contents = layers.Words("contents");
+        // A title's last line may end with a note in brackets.
+        _lastCharacters = SearchValues.Create([.. Endings.Where(e => e.Length > 0).Select(e => e[^1]), ')', '）']);
         Tail = TailOf([.. layers.SkipLast(1)]);
     }
 
     /// <summary>What titles end with.</summary>
     public IReadOnlyList<string> Endings { get; }
+
+    /// <summary>Whether a title's last line can end as this text does: most lines cannot.</summary>
+    public bool MayEndWith(string text) => text.Length > 0 && _lastCharacters.Contains(text[^1]);
 
     /// <summary>One of these stands in every title of a report on performance.</summary>
     public IReadOnlyList<string> Subjects { get; }

@@ -21,7 +21,7 @@ public sealed class CsvReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(context);
         FileSize.Check(bytes.Length, context.Limits);
         context.Cancellation.ThrowIfCancellationRequested();
-        var decoded = EncodingDetector.Decode(bytes.Span, context.Log);
+        var decoded = EncodingDetector.Decode(bytes, context);
         var text = decoded.Text;
         if (text.Length > context.Limits.MaxCharacters)
         {

@@ -15,8 +15,8 @@ internal static class CsvSignature
     internal static bool Matches(string text, bool isWhole)
     {
         // The first line alone decides for nearly every text that is none.
-        var end = text.IndexOf('\n', StringComparison.Ordinal);
-        if ((end < 0 ? text : text[..end]).AsSpan().Count(',') < LeastFields - 1 && !text.StartsWith('"'))
+        var end = text.AsSpan().IndexOf('\n');
+        if (text.AsSpan(0, end < 0 ? text.Length : end).Count(',') < LeastFields - 1 && !text.StartsWith('"'))
             return false;
         var csv = new CsvText(text);
         var (records, fields, ofProse, all) = (0, 0, 0, 0);

@@ -45,11 +45,13 @@ internal sealed class ChineseEncodings
     };
 
     /// <summary>Decodes, damage as U+FFFD.</summary>
-    public string Decode(ReadOnlySpan<byte> bytes) => Tidy(Lenient.GetString(bytes));
+    public string Decode(ReadOnlySpan<byte> bytes) => Gbk(bytes) ?? CutGbk(bytes) ?? Tidy(Lenient.GetString(bytes));
 
     /// <summary>Decodes; <see langword="null"/> where a byte does not fit.</summary>
     public string? DecodeStrict(ReadOnlySpan<byte> bytes)
     {
+        if (Gbk(bytes) is { } text)
+            return text;
         try
         {
             return Tidy(Strict.GetString(bytes));
@@ -82,6 +84,11 @@ internal sealed class ChineseEncodings
             Get(EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback),
             Get(EncoderFallback.ReplacementFallback, new DecoderReplacementFallback("\uFFFD")));
     }
+
+    private string? Gbk(ReadOnlySpan<byte> bytes) => this == Gb18030 ? GbkText.Decode(bytes) : null;
+
+    // A sample of a file ends within a character as often as not.
+    private string? CutGbk(ReadOnlySpan<byte> bytes) => bytes.Length > 0 && Gbk(bytes[..^1]) is { } whole ? whole + '\uFFFD' : null;
 
     private string Tidy(string text) => this == Gb18030 ? Gb18030Edition2022.Apply(text) : text;
 }

@@ -16,6 +16,9 @@ internal static class CommonHan
         "這來時們個國會說為產種過發後學經進著點對與動還應開從業變機問質氣題黨員軍總設長資邊級圖統見計組別論運農幾區強決幹戰則據處隊給門領熱東導器壓爭濟階極聯認權證改單風帶場車務萬達積議聲報鬥類離華確馬節話張書復兒際驗連斷難礦備辦習響約歷團構稱準號維劃選標寫親廠識適屬圓調滿縣參細聽該鐵價嚴龍飛項績評預財費鎮鄉審撥購額監環衛補貼園廳單職責編優較"
         + "現實業體關係條無結義樣線內數別給紅術據傳許觀織裝眾須廣記歲興務幣顧獎";
 
+    /// <summary>All of them, some more than once.</summary>
+    public const string Characters = Punctuation + Simplified + Traditional;
+
     private static readonly bool[] Map = Build();
 
     /// <summary>Whether the character is one of the common ones, in the simplified or the traditional script.</summary>
@@ -24,7 +27,7 @@ internal static class CommonHan
     private static bool[] Build()
     {
         var map = new bool[char.MaxValue + 1];
-        foreach (var c in Punctuation + Simplified + Traditional)
+        foreach (var c in Characters)
             map[c] = true;
         return map;
     }

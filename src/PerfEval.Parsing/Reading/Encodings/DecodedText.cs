@@ -8,6 +8,13 @@ namespace PerfEval.Parsing.Reading.Encodings;
 /// <param name="Encoding">The encoding's name.</param>
 internal sealed record DecodedText(string Text, string Encoding)
 {
+    private const int SampleCharacters = 128 * 1024;
+
+    private TextSample? _sample;
+
+    /// <summary>What the text's beginning is made of.</summary>
+    public TextSample Sample => _sample ??= SampleOf(Text);
+
     /// <summary>How many places did not decode.</summary>
     public int Damage { get; init; }
 
@@ -16,6 +23,9 @@ internal sealed record DecodedText(string Text, string Encoding)
 
     /// <summary>How the text had been misread before it was stored, where that was undone.</summary>
     public string? Repair { get; init; }
+
+    /// <summary>What a text's beginning is made of.</summary>
+    public static TextSample SampleOf(string text) => TextSample.Of(text.AsSpan(0, Math.Min(text.Length, SampleCharacters)));
 
     /// <summary>Notes what is odd.</summary>
     public DecodedText Report(DiagnosticLog log)

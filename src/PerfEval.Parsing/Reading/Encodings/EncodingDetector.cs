@@ -1,3 +1,7 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Unicode;
 using PerfEval.Parsing.Diagnostics;
 
@@ -18,6 +22,11 @@ internal static class EncodingDetector
     /// <summary>Decodes a text file and notes in the log what is odd.</summary>
     /// <exception cref="UnreadableDocumentException">The bytes are no text, or text that was misread beyond repair.</exception>
     public static DecodedText Decode(ReadOnlySpan<byte> bytes, DiagnosticLog log) => Mojibake.Undo(Choose(bytes)).Report(log);
+
+    /// <summary>Decodes the file of a parse, unless that was done already to tell its format.</summary>
+    /// <exception cref="UnreadableDocumentException">The bytes are no text, or text that was misread beyond repair.</exception>
+    public static DecodedText Decode(ReadOnlyMemory<byte> bytes, ReadContext context) =>
+        context.Sniffed is { } sniffed && sniffed.Bytes.Equals(bytes) ? Mojibake.Undo(sniffed.Text).Report(context.Log) : Decode(bytes.Span, context.Log);
 
     /// <summary>Decodes without judging whether the result is readable.</summary>
     internal static DecodedText Choose(ReadOnlySpan<byte> bytes)
@@ -59,17 +68,20 @@ internal static class EncodingDetector
         var sample = Sample(bytes)[..(Math.Min(SampleBytes, bytes.Length) & ~1)];
         if (sample.Length < 4)
             return null;
-        var (best, encoding, zeros) = (default(TextSample), default(ChineseEncodings), 0);
-        foreach (var candidate in (ReadOnlySpan<ChineseEncodings>)[ChineseEncodings.Utf16, ChineseEncodings.Utf16BigEndian])
-        {
-            var text = candidate.Decode(sample);
-            var counted = TextSample.Of(text);
-            if (encoding is null || counted.Plausibility > best.Plausibility)
-                (best, encoding, zeros) = (counted, candidate, text.AsSpan().Count('\0'));
-        }
-
+        // The units are counted as they stand: decoding would only replace those that count as damage already.
+        var native = MemoryMarshal.Cast<byte, ushort>(sample);
+        var reversed = new ushort[native.Length];
+        BinaryPrimitives.ReverseEndianness(native, reversed);
+        var little = MemoryMarshal.Cast<ushort, char>(BitConverter.IsLittleEndian ? native : reversed);
+        var big = MemoryMarshal.Cast<ushort, char>(BitConverter.IsLittleEndian ? reversed : native);
+        var (ofLittle, ofBig) = (TextSample.Of(little), TextSample.Of(big));
+        var isBig = ofBig.Plausibility > ofLittle.Plausibility;
+        var best = isBig ? ofBig : ofLittle;
+        var zeros = (isBig ? big : little).Count('\0');
         // A zero that belongs to no character counts for nothing above, so it is looked at here.
-        return best.Plausibility >= 0.3 && zeros * 20 < best.Length ? encoding : null;
+        if (best.Plausibility < 0.3 || zeros * 20 >= best.Length)
+            return null;
+        return isBig ? ChineseEncodings.Utf16BigEndian : ChineseEncodings.Utf16;
     }
 
     private static DecodedText TakeUtf8(ReadOnlySpan<byte> bytes)
@@ -84,18 +96,29 @@ internal static class EncodingDetector
     /// <summary>Text that is UTF-8 but for a few bytes: whole sequences beyond ASCII far outnumber the broken ones.</summary>
     private static DecodedText? DamagedUtf8(ReadOnlySpan<byte> bytes)
     {
-        if (!IsMostlyUtf8(ChineseEncodings.Utf8.Decode(Sample(bytes)), out _))
+        if (!IsMostlyUtf8(Sample(bytes)) || !IsMostlyUtf8(bytes))
             return null;
         var text = ChineseEncodings.Utf8.Decode(bytes);
-        return IsMostlyUtf8(text, out var damage) ? new DecodedText(text, ChineseEncodings.Utf8.Name) { Damage = damage } : null;
+        return new DecodedText(text, ChineseEncodings.Utf8.Name) { Damage = text.AsSpan().Count('\uFFFD') };
     }
 
-    private static bool IsMostlyUtf8(string text, out int damage)
+    private static bool IsMostlyUtf8(ReadOnlySpan<byte> bytes)
     {
-        damage = text.AsSpan().Count('\uFFFD');
-        var whole = 0;
-        foreach (var c in text.AsSpan())
-            whole += c is >= '\u0800' and not '\uFFFD' ? 1 : 0;
+        var (whole, damage) = (0, 0);
+        while (bytes.IndexOfAnyExceptInRange((byte)0, (byte)0x7F) is >= 0 and var start)
+        {
+            bytes = bytes[start..];
+            var status = Rune.DecodeFromUtf8(bytes, out var rune, out var length);
+            if (status != OperationStatus.Done || rune == Rune.ReplacementChar)
+                damage++;
+            else
+                whole += rune.Value < 0x0800 ? 0 : rune.Utf16SequenceLength;
+            bytes = bytes[length..];
+            // No two bytes give more than one whole character: text in another encoding is known for it by its beginning.
+            if (whole + bytes.Length / 2 <= 4 * damage)
+                return false;
+        }
+
         return whole > 4 * damage;
     }
 

@@ -5,8 +5,6 @@ namespace PerfEval.Parsing.Reading.Encodings;
 /// <summary>Text that had been decoded in a wrong encoding before it was stored: put right where the bytes can be had back, refused where not.</summary>
 internal static class Mojibake
 {
-    private const int SampleCharacters = 128 * 1024;
-
     /// <summary>Fewer characters than this prove nothing.</summary>
     private const int FewCharacters = 60;
 
@@ -14,7 +12,7 @@ internal static class Mojibake
     /// <exception cref="UnreadableDocumentException">The text is unreadable.</exception>
     public static DecodedText Undo(DecodedText decoded)
     {
-        var sample = Sample(decoded.Text);
+        var sample = decoded.Sample;
         if (sample.NonAscii > 0 && sample.Latin * 2 > sample.NonAscii && FromSingleByte(decoded) is { } repaired)
             return repaired;
         if (IsBinary(decoded.Text, sample))
@@ -58,7 +56,7 @@ internal static class Mojibake
         if (Windows1252.GetBytes(decoded.Text) is not { } bytes)
             return FromSingleByteLines(decoded);
         foreach (var encoding in (ReadOnlySpan<ChineseEncodings>)[ChineseEncodings.Utf8, ChineseEncodings.Gb18030])
-            if (encoding.DecodeStrict(bytes) is { } text && Sample(text).Plausibility > 0.3)
+            if (encoding.DecodeStrict(bytes) is { } text && DecodedText.SampleOf(text).Plausibility > 0.3)
                 return new DecodedText(text, decoded.Encoding) { Damage = decoded.Damage, Repair = $"{encoding.Name} misread as a single-byte encoding" };
         return FromSingleByteLines(decoded);
     }
@@ -79,7 +77,7 @@ internal static class Mojibake
         if (changed == 0)
             return null;
         var text = string.Join('\n', lines);
-        return Sample(text).Plausibility > 0.3
+        return DecodedText.SampleOf(text).Plausibility > 0.3
             ? new DecodedText(text, decoded.Encoding) { Damage = decoded.Damage, Repair = "utf-8 misread as a single-byte encoding" }
             : null;
     }
@@ -91,12 +89,10 @@ internal static class Mojibake
             return null;
         var text = ChineseEncodings.Utf8.Decode(bytes);
         var damage = text.AsSpan().Count('\uFFFD');
-        return Sample(text).CommonShare > 0.4 && damage * 10 < text.Length
+        return DecodedText.SampleOf(text).CommonShare > 0.4 && damage * 10 < text.Length
             ? new DecodedText(text, decoded.Encoding) { Damage = damage, Repair = "utf-8 misread as gbk" }
             : null;
     }
-
-    private static TextSample Sample(string text) => TextSample.Of(text.AsSpan(0, Math.Min(text.Length, SampleCharacters)));
 
     private static UnreadableDocumentException Garbled() => new(
         UnreadableReason.Garbled,

@@ -10,8 +10,8 @@ internal static partial class HtmlSignature
     /// <summary>Whether the text is HTML: it begins with a tag that only HTML has, or holds several common tags early.</summary>
     public static bool Matches(string text)
     {
-        var head = text[..Math.Min(text.Length, Beginning)];
-        return Opening().IsMatch(head) || CommonTag().Count(head) >= 3 && ClosingTag().IsMatch(text[..Math.Min(text.Length, 8 * Beginning)]);
+        var head = text.AsSpan(0, Math.Min(text.Length, Beginning));
+        return head.Contains('<') && (Opening().IsMatch(head) || CommonTag().Count(head) >= 3 && ClosingTag().IsMatch(text.AsSpan(0, Math.Min(text.Length, 8 * Beginning))));
     }
 
     // Comments and an XML declaration may stand before the first tag.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace PerfEval.Parsing.Reading.PlainText;
@@ -13,6 +14,8 @@ internal static partial class ContentsLines
     /// <summary>How far below its heading the first entry may stand.</summary>
     private const int HeadingReach = 4;
 
+    private static readonly SearchValues<char> LeaderMarks = SearchValues.Create("…‥.·．。・_-﹍┄┈");
+
     public static void Mark(List<TextLine> lines)
     {
         // Positions of lines with text, because blank lines between entries say nothing.
@@ -22,7 +25,7 @@ internal static partial class ContentsLines
                 rows.Add(i);
         var entries = new List<int>();
         for (var r = 0; r < rows.Count; r++)
-            if (lines[rows[r]].Text is { Length: <= LongestLine } text && EndsInPageNumber(text) && (Leaders().IsMatch(text) || Dashed().IsMatch(text)))
+            if (lines[rows[r]].Text is { Length: <= LongestLine } text && EndsInPageNumber(text) && IsLed(text))
                 entries.Add(r);
         MarkRuns(lines, rows, entries);
         MarkHeadings(lines, rows);
@@ -48,7 +51,7 @@ internal static partial class ContentsLines
     {
         for (var r = 0; r < rows.Count; r++)
         {
-            if (!Heading().IsMatch(lines[rows[r]].Text))
+            if (lines[rows[r]].Text is not ['目', ..] title || !Heading().IsMatch(title))
                 continue;
             var end = r + 1;
             while (end < rows.Count && (lines[rows[end]].Kind == LineKind.Contents || IsPlainEntry(lines[rows[end]].Text)))
@@ -61,8 +64,23 @@ internal static partial class ContentsLines
         }
     }
 
+    private static bool IsLed(string text) => (HoldsLeaders(text) && Leaders().IsMatch(text)) || (text[^1] is '-' or '—' or '–' && Dashed().IsMatch(text));
+
+    /// <summary>Whether anything in a line can be leaders: two marks, or a mark and a space. Most lines that end in a figure have none.</summary>
+    private static bool HoldsLeaders(ReadOnlySpan<char> text)
+    {
+        for (var at = text.IndexOfAny(LeaderMarks); at >= 0 && at + 1 < text.Length; at = text.IndexOfAny(LeaderMarks))
+        {
+            text = text[(at + 1)..];
+            if (LeaderMarks.Contains(text[0]) || char.IsWhiteSpace(text[0]))
+                return true;
+        }
+
+        return false;
+    }
+
     private static bool IsPlainEntry(string text) =>
-        text.Length <= LongestLine && EndsInPageNumber(text) && (PlainEntry().IsMatch(text) || Leaders().IsMatch(text) || Dashed().IsMatch(text));
+        text.Length <= LongestLine && EndsInPageNumber(text) && (PlainEntry().IsMatch(text) || IsLed(text));
 
     [GeneratedRegex(@"^.{1,120}?(?:[…‥]{2,}|[.·．。・]{4,}|(?:[.·．・]\s){3,}|_{4,}|-{4,}|[﹍┄┈]{2,})[…‥.·．。・_\s-]*[-—–(（]?\s*(?:[0-9]{1,4}|[ivxIVX]{1,6})\s*[-—–)）]?$")]
     private static partial Regex Leaders();

@@ -46,6 +46,9 @@ internal sealed class HardWraps
     /// <summary>Whether the file has a blank line after every line, which then separates nothing.</summary>
     public bool EveryOtherLineBlank { get; }
 
+    /// <summary>Whether lines were broken at all.</summary>
+    public bool AreThere => _width is not null;
+
     /// <summary>Measures the lines that are prose.</summary>
     public static HardWraps Measure(IEnumerable<TextLine> lines) =>
         new([.. lines.Where(line => line.Kind == LineKind.Prose && !line.HasTab)]);

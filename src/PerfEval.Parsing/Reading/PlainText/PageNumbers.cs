@@ -14,11 +14,13 @@ internal static partial class PageNumbers
 
     private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789０１２３４５６７８９");
 
+    private static readonly SearchValues<char> Beginnings = SearchValues.Create("-—–－―─~～·•第共Pp");
+
     /// <summary>Whether a text is a page number by its own marks: <c>— 3 —</c>, <c>第1页 共8页</c>.</summary>
-    public static bool IsMarked(string text) => text.Length is > 0 and <= LongestLine && text.AsSpan().ContainsAny(Digits) && Marked().IsMatch(text);
+    public static bool IsMarked(string text) => text.Length is > 0 and <= LongestLine && text.AsSpan().ContainsAny(Digits) && IsMarkedLine(text);
 
     /// <summary>Whether a text is a page's number and the number of pages: <c>3 / 27</c>.</summary>
-    public static bool IsRatio(string text) => text.Length is > 0 and <= LongestLine && Ratio().IsMatch(text);
+    public static bool IsRatio(string text) => text.Length is > 0 and <= LongestLine && text.AsSpan().ContainsAny('/', '／') && Ratio().IsMatch(text);
 
     public static void Mark(List<TextLine> lines)
     {
@@ -29,9 +31,9 @@ internal static partial class PageNumbers
             var text = lines[i].Text;
             if (lines[i].Kind != LineKind.Prose || text.Length is 0 or > LongestLine || !text.AsSpan().ContainsAny(Digits))
                 continue;
-            if (Marked().IsMatch(text))
+            if (IsMarkedLine(text))
                 lines[i].Kind = LineKind.PageNumber;
-            else if (Ratio().Match(text) is { Success: true } ratio)
+            else if (text.AsSpan().ContainsAny('/', '／') && Ratio().Match(text) is { Success: true } ratio)
                 ratios.Add((i, Number(ratio.Groups[1].Value), Number(ratio.Groups[2].Value)));
             else if (text.Length <= 4 && Bare().IsMatch(text))
                 bare.Add((i, Number(text)));
@@ -40,6 +42,8 @@ internal static partial class PageNumbers
         MarkRatios(lines, ratios);
         MarkBare(lines, bare);
     }
+
+    private static bool IsMarkedLine(string text) => Beginnings.Contains(text[0]) && Marked().IsMatch(text);
 
     /// <summary><c>3 / 27</c> is a page number where the same total comes again with another number.</summary>
     private static void MarkRatios(List<TextLine> lines, List<(int Index, int Number, int Total)> ratios)

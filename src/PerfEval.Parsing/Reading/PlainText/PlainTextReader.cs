@@ -11,16 +11,6 @@ namespace PerfEval.Parsing.Reading.PlainText;
 /// </summary>
 public sealed class PlainTextReader : IDocumentReader
 {
-    /// <summary>In order: each sees only the lines that those before it left.</summary>
-    private static readonly Func<List<TextLine>, IEnumerable<TableRegion>>[] TableFinders =
-    [
-        DrawnTables.Find,
-        TabTables.Find,
-        CellPerLineTable.FindIndicatorForms,
-        NumberGrids.Find,
-        CellPerLineTable.FindFundingForms,
-    ];
-
     /// <inheritdoc/>
     public DocumentFormat Format => DocumentFormat.Txt;
 
@@ -30,7 +20,7 @@ public sealed class PlainTextReader : IDocumentReader
         ArgumentNullException.ThrowIfNull(context);
         FileSize.Check(bytes.Length, context.Limits);
         context.Cancellation.ThrowIfCancellationRequested();
-        var decoded = EncodingDetector.Decode(bytes.Span, context.Log);
+        var decoded = EncodingDetector.Decode(bytes, context);
         return ReadText(decoded.Text, context) with { Encoding = decoded.Encoding };
     }
 
@@ -63,18 +53,27 @@ public sealed class PlainTextReader : IDocumentReader
     private static Dictionary<int, TableRegion> FindTables(List<TextLine> lines, ReadContext context)
     {
         var tables = new Dictionary<int, TableRegion>();
-        foreach (var find in TableFinders)
-            foreach (var region in find(lines))
-            {
-                context.Step();
-                tables[region.First] = region;
-            }
-
+        // In order: each sees only the lines that those before it left.
+        Take(DrawnTables.Find(lines, context));
+        Take(TabTables.Find(lines, context));
+        var cells = new FormCells(lines, context);
+        Take(CellPerLineTable.FindIndicatorForms(lines, cells));
+        Take(NumberGrids.Find(lines, cells));
+        Take(CellPerLineTable.FindFundingForms(lines, cells));
         // Empty rows that belong to no table are blank lines.
         foreach (var line in lines)
             if (line.Kind == LineKind.Prose && line.Text.Length == 0)
                 line.Kind = LineKind.Blank;
         return tables;
+
+        void Take(IEnumerable<TableRegion> found)
+        {
+            foreach (var region in found)
+            {
+                context.Step();
+                tables[region.First] = region;
+            }
+        }
     }
 
     private static string Limited(string text, ReadContext context)

@@ -34,6 +34,13 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
     /// <summary>Adds the paragraph that begins on a line, and after it whatever page furniture stands within it.</summary>
     private int AddParagraph(int first)
     {
+        if (!_wraps.AreThere)
+        {
+            if (lines[first].Text.Length > 0)
+                Add(new Paragraph { Text = lines[first].Text, Indented = lines[first].Indented, Path = PathOf(lines[first]), Lines = LinesOf(lines[first]) });
+            return first + 1;
+        }
+
         _paragraph.Clear();
         _places.Clear();
         Append(lines[first]);
@@ -110,10 +117,13 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
 
     private Table Placed(Table table, TableRegion region)
     {
-        var starts = table.Rows.SelectMany(row => row.Cells).Select(cell => cell.Start).ToArray();
+        var starts = new List<int>();
+        foreach (var row in table.Rows)
+            foreach (var cell in row.Cells)
+                starts.Add(cell.Start);
         var places = new List<SourceLine>(region.Stretches.Count);
         foreach (var stretch in region.Stretches)
-            if (stretch.Cell < starts.Length)
+            if (stretch.Cell < starts.Count)
                 lines[stretch.Line].AddPlaces(places, starts[stretch.Cell] + stretch.At, stretch.Column, stretch.Length);
         return table with { Lines = places.Count > 0 ? new SourceLines(places) : LinesOf(lines[region.First]) };
     }
@@ -170,6 +180,8 @@ internal sealed class TextBlocks(List<TextLine> lines, Dictionary<int, TableRegi
 
     private static SourceLines LinesOf(TextLine line)
     {
+        if (line.PlaceOf(line.TextStart) is { } place)
+            return SourceLines.At(place);
         var places = new List<SourceLine>(1);
         line.AddPlaces(places, 0, line.TextStart, line.Text.Length);
         return new SourceLines(places);

@@ -33,7 +33,10 @@ internal sealed class TextLine(int number, string raw, int start = 0)
 
     public LineKind Kind { get; set; } = LineKind.Prose;
 
-    public bool HasTab => Text.Contains('\t');
+    /// <summary>How many tabs there are, those at the ends included.</summary>
+    public int Tabs { get; } = raw.AsSpan().Count('\t');
+
+    public bool HasTab => Tabs > 0 && Text.Contains('\t');
 
     /// <summary>Whether the line begins as paragraphs do: with an ideographic space, a tab or two spaces.</summary>
     public bool Indented => Raw.Length > 0 && (Raw[0] is '\u3000' or '\t' || Raw.StartsWith("  ", StringComparison.Ordinal) || Raw.StartsWith(" \u3000", StringComparison.Ordinal));
@@ -55,6 +58,9 @@ internal sealed class TextLine(int number, string raw, int start = 0)
         }
     }
 
+    /// <summary>Where a character of <see cref="Raw"/> stands in the file; <see langword="null"/> where the line is no single stretch of it.</summary>
+    public SourceLine? PlaceOf(int column) => Stretches is null ? new SourceLine(0, Number, start + column) : null;
+
     /// <summary>Adds where a part of <see cref="Raw"/> stands in the file.</summary>
     /// <param name="places">The places of a block's text, in its order.</param>
     /// <param name="at">Where the part begins in the block's text.</param>
@@ -62,13 +68,13 @@ internal sealed class TextLine(int number, string raw, int start = 0)
     /// <param name="length">How many characters it has.</param>
     public void AddPlaces(List<SourceLine> places, int at, int column, int length)
     {
-        if (Stretches is null)
+        if (PlaceOf(column) is { } place)
         {
-            places.Add(new SourceLine(at, Number, start + column));
+            places.Add(place with { Start = at });
             return;
         }
 
-        for (var i = 0; i < Stretches.Count && Stretches[i].Start < column + Math.Max(1, length); i++)
+        for (var i = 0; i < Stretches!.Count && Stretches[i].Start < column + Math.Max(1, length); i++)
             if (i + 1 == Stretches.Count || Stretches[i + 1].Start > column)
             {
                 var from = Math.Max(column, Stretches[i].Start);

@@ -10,7 +10,7 @@ internal static class TextLines
     public static List<TextLine> Split(string text, ReadContext context)
     {
         var lines = new List<TextLine>();
-        var artefacts = ConverterArtefacts.MayOccurIn(text);
+        var (artefacts, plain) = (ConverterArtefacts.MayOccurIn(text), NormalText.IsPlain(text));
         var number = 1;
         var start = 0;
         while (start < text.Length && !((lines.Count & 0xFF) == 0 && context.IsTimeUp()))
@@ -20,7 +20,7 @@ internal static class TextLines
             var end = length < 0 ? text.Length : start + length;
             // An empty rest before a form feed is no line.
             if (end > start || end == text.Length || text[end] != '\f')
-                lines.Add(Line(number, start, text[start..end], artefacts));
+                lines.Add(Line(number, start, text[start..end], artefacts, plain));
             if (end == text.Length)
                 break;
             if (text[end] == '\f')
@@ -33,11 +33,11 @@ internal static class TextLines
         return lines;
     }
 
-    private static TextLine Line(int number, int start, string raw, bool artefacts)
+    private static TextLine Line(int number, int start, string raw, bool artefacts, bool plain)
     {
         artefacts = artefacts && ConverterArtefacts.MayOccurIn(raw);
-        var line = artefacts || !NormalText.IsClean(raw) ? Cleaned(number, start, raw, artefacts) : new TextLine(number, raw, start);
-        if (line.Text.Length == 0 && !line.Raw.Contains('\t'))
+        var line = artefacts || !(plain || NormalText.IsClean(raw)) ? Cleaned(number, start, raw, artefacts) : new TextLine(number, raw, start);
+        if (line.Text.Length == 0 && line.Tabs == 0)
             line.Kind = LineKind.Blank;
         return line;
     }

@@ -29,47 +29,47 @@ internal sealed class WrapWidth
     /// <param name="fullShare">The share of stretches that must be full.</param>
     public static WrapWidth? Of(IReadOnlyList<string> stretches, double fullShare)
     {
-        var cells = Find(stretches, true, fullShare, out var fullInCells);
-        var characters = Find(stretches, false, fullShare, out var fullInCharacters);
+        var (inCells, inCharacters) = (new Extents(), new Extents());
+        foreach (var stretch in stretches)
+        {
+            var text = stretch.AsSpan().TrimEnd();
+            var isOpen = !EndsSentence(text);
+            inCells.Add(stretch.Length > WidestCells ? WidestCells + 1 : Cells(text), isOpen);
+            inCharacters.Add(stretch.Length > WidestCells ? WidestCells + 1 : text.Length, isOpen);
+        }
+
+        var cells = Find(inCells, true, fullShare * stretches.Count, out var fullInCells);
+        var characters = Find(inCharacters, false, fullShare * stretches.Count, out var fullInCharacters);
         return fullInCharacters > fullInCells ? characters : cells ?? characters;
     }
 
     /// <summary>A stretch's extent in this width's unit.</summary>
-    public int Measure(ReadOnlySpan<char> text)
+    public int Measure(ReadOnlySpan<char> text) => InCells ? Cells(text) : text.Length;
+
+    private static int Cells(ReadOnlySpan<char> text)
     {
-        if (!InCells)
-            return text.Length;
         var cells = 0;
         foreach (var c in text)
             cells += NormalText.IsWide(c) ? 2 : 1;
         return cells;
     }
 
-    private static WrapWidth? Find(IReadOnlyList<string> stretches, bool inCells, double fullShare, out int full)
+    private static WrapWidth? Find(Extents extents, bool inCells, double fewestFull, out int full)
     {
         var unit = new WrapWidth(0, inCells);
         var narrowest = inCells ? NarrowestCells : NarrowestCells / 2;
-        var lengths = new int[WidestCells + 2];
-        var unfinished = new int[WidestCells + 2];
-        foreach (var stretch in stretches)
-        {
-            var length = stretch.Length > WidestCells ? WidestCells + 1 : Math.Min(WidestCells + 1, unit.Measure(stretch.AsSpan().TrimEnd()));
-            lengths[length]++;
-            unfinished[length] += EndsSentence(stretch) ? 0 : 1;
-        }
-
         var width = 0;
         full = 0;
         for (var w = narrowest; w <= WidestCells; w++)
         {
-            var count = lengths[w] == 0 ? 0 : Sum(lengths, w - unit.Tolerance, w);
+            var count = extents.Lines[w] == 0 ? 0 : Sum(extents.Lines, w - unit.Tolerance, w);
             if (count >= full && count > 0)
                 (width, full) = (w, count);
         }
 
-        var beyond = width == 0 ? 0 : Sum(lengths, width + 1, WidestCells + 1);
-        var open = width == 0 ? 0 : Sum(unfinished, width - unit.Tolerance, width);
-        var found = full >= FewestFullLines && full >= fullShare * stretches.Count && open * 2 > full && beyond <= full / 20 + (stretches.Count > 20 ? 1 : 0);
+        var beyond = width == 0 ? 0 : Sum(extents.Lines, width + 1, WidestCells + 1);
+        var open = width == 0 ? 0 : Sum(extents.OpenLines, width - unit.Tolerance, width);
+        var found = full >= FewestFullLines && full >= fewestFull && open * 2 > full && beyond <= full / 20 + (extents.Count > 20 ? 1 : 0);
         full = found ? full : 0;
         return found ? new WrapWidth(width, inCells) : null;
     }
@@ -87,5 +87,24 @@ internal sealed class WrapWidth
         for (var i = Math.Max(0, from); i <= to; i++)
             sum += counts[i];
         return sum;
+    }
+
+    /// <summary>How many lines there are of each extent; the last place is that of all longer ones.</summary>
+    private sealed class Extents
+    {
+        public int[] Lines { get; } = new int[WidestCells + 2];
+
+        /// <summary>Those that do not end a sentence.</summary>
+        public int[] OpenLines { get; } = new int[WidestCells + 2];
+
+        public int Count { get; private set; }
+
+        public void Add(int extent, bool isOpen)
+        {
+            extent = Math.Min(extent, WidestCells + 1);
+            Lines[extent]++;
+            OpenLines[extent] += isOpen ? 1 : 0;
+            Count++;
+        }
     }
 }

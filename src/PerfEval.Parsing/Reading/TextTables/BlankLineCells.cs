@@ -74,7 +74,7 @@ internal static class BlankLineCells
             return 0;
         var cost = row.All(cell => cell.Length == 0) ? WorstRow + 1 : 0.0;
         for (var c = 0; c < row.Length; c++)
-            cost += row[c].Length > 0 ? CellFit.Cost(columns[c], row[c]) : columns[c] is FormColumn.Level3 or FormColumn.RowLabel ? 5 : 0.5;
+            cost += row[c].Length > 0 ? new CellFit(row[c]).Cost(columns[c]) : columns[c] is FormColumn.Level3 or FormColumn.RowLabel ? 5 : 0.5;
         return cost;
     }
 }

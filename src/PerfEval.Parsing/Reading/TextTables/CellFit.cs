@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace PerfEval.Parsing.Reading.TextTables;
 
 /// <summary>How badly a cell fits a column, and how badly a column can be missed: the costs by which cells are laid into rows.</summary>
-internal static partial class CellFit
+internal partial struct CellFit
 {
     private const double Never = 20;
     private const double Unlikely = 6;
@@ -19,20 +19,32 @@ internal static partial class CellFit
         "产出数量", "产出质量", "产出时效", "产出成本", "项目产出", "项目效益", "实施效益", "目标设定", "预算配置", "预算执行", "预算管理", "资产管理", "职责履行", "履职效益", "经济成本", "社会成本", "生态环境成本", "经济成本指标",
     };
 
-    /// <summary>The cost of a cell in a column.</summary>
-    public static double Cost(FormColumn column, string cell)
+    private readonly string _cell;
+    private readonly bool _isNumber, _isBlank, _isNever;
+    private (bool IsFirst, bool IsSecond)? _levels;
+
+    /// <summary>What is to be known of a cell whatever its column.</summary>
+    public CellFit(string cell)
     {
-        var number = Number().IsMatch(cell);
-        var blank = cell is "—" or "-" or "/" or "——" or "–" or "*" or "＊" or "\\";
-        if (SpacedLine().IsMatch(cell) || cell.StartsWith("注：", StringComparison.Ordinal) || cell.StartsWith("注:", StringComparison.Ordinal))
+        _cell = cell;
+        _isNumber = IsNumber(cell);
+        _isBlank = cell is "—" or "-" or "/" or "——" or "–" or "*" or "＊" or "\\";
+        _isNever = IsSpacedLine(cell) || cell.StartsWith("注：", StringComparison.Ordinal) || cell.StartsWith("注:", StringComparison.Ordinal);
+    }
+
+    /// <summary>The cost of the cell in a column.</summary>
+    public double Cost(FormColumn column)
+    {
+        var (cell, number, blank) = (_cell, _isNumber, _isBlank);
+        if (_isNever)
             return Never;
         if (column is FormColumn.Value or FormColumn.Note or FormColumn.Reason && IsGroup(cell))
             return Unlikely;
         return column switch
         {
-            FormColumn.Level1 or FormColumn.Level2 or FormColumn.Level3 => number || blank ? Never : Level(column, cell),
+            FormColumn.Level1 or FormColumn.Level2 or FormColumn.Level3 => number || blank ? Never : Level(column),
             FormColumn.RowLabel => number || blank || cell.Length > 40 ? Never : 0,
-            FormColumn.Points => Points().IsMatch(cell) ? 0 : blank ? 0.5 : number ? 4 : Never,
+            FormColumn.Points => number && Points().IsMatch(cell) ? 0 : blank ? 0.5 : number ? 4 : Never,
             FormColumn.Rate => cell.EndsWith('%') || cell.EndsWith('％') ? 0 : blank || number ? 1 : Never,
             FormColumn.Money => blank ? 0 : !number ? Never : cell.EndsWith('%') ? Unlikely : 0,
             FormColumn.Value => blank ? 1 : number ? (Points().IsMatch(cell) ? 1.5 : 0) : HasValue().IsMatch(cell) ? (cell.Length > 30 ? 3 : 0) : cell.Length > 30 ? 4 : 1,
@@ -60,30 +72,40 @@ internal static partial class CellFit
     };
 
     /// <summary>Whether a cell is a figure: an amount, a score, a share or a mark that none is due.</summary>
-    public static bool IsFigure(string cell) => cell is "—" or "-" or "/" or "——" or "–" || Number().IsMatch(cell);
+    public static bool IsFigure(string cell) => cell is "—" or "-" or "/" or "——" or "–" || IsNumber(cell);
 
     /// <summary>Whether a cell stands for rows that were never filled in (<c>……</c>).</summary>
     public static bool IsPlaceholder(string cell) => cell.Length <= 6 && cell.AsSpan().TrimStart("…．.·").IsEmpty;
 
-    private static double Level(FormColumn column, string cell)
+    private double Level(FormColumn column)
     {
-        if (Code().Match(cell) is { Success: true } code)
+        if (_cell is [>= 'A' and <= 'F', ..] && Code().Match(_cell) is { Success: true } code)
             return code.Groups[1].Length == (int)column - (int)FormColumn.Level1 ? 0 : 8;
-        var name = FormWords.Bare(cell);
-        if (name.EndsWith("指标", StringComparison.Ordinal))
-            name = name[..^2];
-        name = Weight().Replace(name, "");
-        var short1 = name.StartsWith("项目", StringComparison.Ordinal) ? name[2..] : name;
-        var first = FirstLevel.Contains(name) || FirstLevel.Contains(short1);
-        var second = SecondLevel.Contains(name);
-        var length = cell.Length > 14 ? 4 : 0;
+        var (first, second) = _levels ??= Levels(_cell);
+        var length = _cell.Length > 14 ? 4 : 0;
         return column switch
         {
             FormColumn.Level1 => first ? (second ? 0.6 : 0) : second ? 3.5 : 3 + length,
             FormColumn.Level2 => second ? (first ? 0.3 : 0) : first ? 2.5 : 2 + length,
-            _ => first || second ? (cell.Contains("指标", StringComparison.Ordinal) ? 5 : 1) : cell.Length > 45 ? 5 : 0,
+            _ => first || second ? (_cell.Contains("指标", StringComparison.Ordinal) ? 5 : 1) : _cell.Length > 45 ? 5 : 0,
         };
     }
+
+    /// <summary>Whether the cell is called as indicators of the first and of the second level are.</summary>
+    private static (bool IsFirst, bool IsSecond) Levels(string cell)
+    {
+        var name = FormWords.Bare(cell);
+        if (name.EndsWith("指标", StringComparison.Ordinal))
+            name = name[..^2];
+        if (name.Length > 0 && (name[^1] == '分' || char.IsDigit(name[^1])))
+            name = Weight().Replace(name, "");
+        var short1 = name.StartsWith("项目", StringComparison.Ordinal) ? name[2..] : name;
+        return (FirstLevel.Contains(name) || FirstLevel.Contains(short1), SecondLevel.Contains(name));
+    }
+
+    private static bool IsSpacedLine(string cell) => cell.AsSpan().ContainsAny(':', '：') && SpacedLine().IsMatch(cell);
+
+    private static bool IsNumber(string cell) => cell.Length > 0 && (char.IsDigit(cell[0]) || cell[0] is '-' or '+' or '±' or '￥' or '¥') && Number().IsMatch(cell);
 
     /// <summary>Whether the cell is a usual name of a group of indicators, which no text column holds.</summary>
     private static bool IsGroup(string cell)

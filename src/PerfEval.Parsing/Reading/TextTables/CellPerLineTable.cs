@@ -29,22 +29,19 @@ internal sealed class CellPerLineTable
     }
 
     /// <summary>Forms with indicators: at least two levels of them stand in the heads.</summary>
-    public static IEnumerable<TableRegion> FindIndicatorForms(List<TextLine> lines) =>
-        Find(lines, (_, heads) => heads.Count >= 3 && heads.Count(head => head is FormColumn.Level1 or FormColumn.Level2 or FormColumn.Level3) >= 2);
+    public static IEnumerable<TableRegion> FindIndicatorForms(List<TextLine> lines, FormCells cells) =>
+        Find(lines, cells, static (_, _, heads) => heads.Count(head => head is FormColumn.Level1 or FormColumn.Level2 or FormColumn.Level3) >= 2);
 
     /// <summary>Forms of money only: their heads stand below a block's label.</summary>
-    public static IEnumerable<TableRegion> FindFundingForms(List<TextLine> lines) =>
-        Find(lines, (before, heads) => heads.Count >= 3 && heads.Count(head => head == FormColumn.Money) >= 2 && before is not null && FormWords.IsBlock(before));
+    public static IEnumerable<TableRegion> FindFundingForms(List<TextLine> lines, FormCells cells) =>
+        Find(lines, cells, static (cells, first, heads) => heads.Count(head => head == FormColumn.Money) >= 2 && first > 0 && cells.IsBlock(first - 1));
 
-    private static IEnumerable<TableRegion> Find(List<TextLine> lines, Func<string?, List<FormColumn>, bool> starts)
+    private static IEnumerable<TableRegion> Find(List<TextLine> lines, FormCells cells, Func<FormCells, int, List<FormColumn>, bool> starts)
     {
-        var cells = new FormCells(lines);
         var taken = 0;
         for (var i = 0; i < cells.Count; i++)
         {
-            if (cells.Head(i) is null || cells.Heads(i) is not { Count: > 0 } heads)
-                continue;
-            if (!starts(i > 0 ? cells[i - 1] : null, heads))
+            if (cells.Head(i) is null || cells.Heads(i) is not { Count: >= 3 } heads || !starts(cells, i, heads))
                 continue;
             var first = FirstCell(cells, i, taken);
             var form = new CellPerLineTable(cells, first);

@@ -14,10 +14,11 @@ internal static class DrawnTables
 
     private static readonly SearchValues<char> BorderMarks = SearchValues.Create("|│┃║｜+-=:—─━═ \u3000┌┬┐├┼┤└┴┘┏┳┓┣╋┫┗┻┛╔╦╗╠╬╣╚╩╝┍┑┝┥┕┙┎┒┠┨┖┚╒╤╕╞╪╡╘╧╛");
 
-    public static IEnumerable<TableRegion> Find(List<TextLine> lines)
+    public static IEnumerable<TableRegion> Find(List<TextLine> lines, ReadContext context)
     {
         for (var i = 0; i < lines.Count; i++)
         {
+            context.Step();
             if (!IsDrawn(lines[i]))
                 continue;
             var end = i;

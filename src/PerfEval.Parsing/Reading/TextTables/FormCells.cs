@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Reading.PlainText;
 
@@ -9,16 +10,18 @@ internal sealed partial class FormCells
     private readonly List<TextLine> _lines;
     private readonly List<int> _index = [];
 
-    /// <summary>What is known of each cell's words, so that none is judged twice: the form is searched from many places.</summary>
-    private readonly Words[] _words;
+    /// <summary>What is known of each cell, so that none is judged twice: forms are searched from many places, and several kinds of them.</summary>
+    private readonly Words?[] _words;
+    private readonly bool?[] _fits;
+    private readonly ReadContext _context;
 
-    public FormCells(List<TextLine> lines)
+    public FormCells(List<TextLine> lines, ReadContext context)
     {
-        _lines = lines;
+        (_lines, _context) = (lines, context);
         for (var i = 0; i < lines.Count; i++)
             if (lines[i].Kind is LineKind.Prose or LineKind.Table or LineKind.Contents)
                 _index.Add(i);
-        _words = new Words[_index.Count];
+        (_words, _fits) = (new Words?[_index.Count], new bool?[_index.Count]);
     }
 
     public int Count => _index.Count;
@@ -32,7 +35,7 @@ internal sealed partial class FormCells
     public CellStretch Stretch(int cell, int index) => new(index, 0, _index[cell], _lines[_index[cell]].TextStart, this[cell].Length);
 
     /// <summary>Whether the line may be a cell at all: not taken, no heading of the text, no line of several labels.</summary>
-    public bool IsCell(int cell) => _lines[_index[cell]].Kind == LineKind.Prose && Judge(cell).IsCell;
+    public bool IsCell(int cell) => _lines[_index[cell]].Kind == LineKind.Prose && (_fits[cell] ??= Fits(_lines[_index[cell]]));
 
     /// <summary>The column that the cell heads, if it heads one.</summary>
     public FormColumn? Head(int cell) => Judge(cell).Head;
@@ -52,8 +55,11 @@ internal sealed partial class FormCells
     /// <summary>Whether something new begins at the cell: a label, a block's label or a row of heads.</summary>
     public bool IsStructural(int cell) => IsLabel(cell) || BeginsBlock(cell) || IsPairOfHeads(cell);
 
+    /// <summary>Whether the cell is a block's label.</summary>
+    public bool IsBlock(int cell) => Judge(cell).IsBlock;
+
     /// <summary>Whether a block's label stands here, before the block's heads.</summary>
-    public bool BeginsBlock(int cell) => Judge(cell).IsBlock && IsPairOfHeads(cell + 1);
+    public bool BeginsBlock(int cell) => IsBlock(cell) && IsPairOfHeads(cell + 1);
 
     /// <summary>How many blank lines stand before the cell.</summary>
     public int BlanksBefore(int cell) => cell == 0 ? 0 : _index[cell] - _index[cell - 1] - 1;
@@ -63,14 +69,24 @@ internal sealed partial class FormCells
 
     private Words Judge(int cell)
     {
-        if (_words[cell] is { Known: true } known)
+        if (_words[cell] is { } known)
             return known;
+        _context.Step();
         var text = this[cell];
-        var line = _lines[_index[cell]];
-        return _words[cell] = new Words(true, !line.HasTab && text.Length <= 1000 && !Heading().IsMatch(text) && !FormWords.IsTitle(text), FormWords.Head(text), FormWords.IsLabel(text), FormWords.IsBlock(text));
+        if (text.Length > FormWords.LongestHead)
+            return (_words[cell] = default(Words)).Value;
+        var bare = FormWords.Bare(text);
+        return (_words[cell] = new Words(FormWords.Head(text, bare), FormWords.IsLabel(text, bare), FormWords.IsBlock(text, bare))).Value;
     }
 
-    private readonly record struct Words(bool Known, bool IsCell, FormColumn? Head, bool IsLabel, bool IsBlock);
+    private static bool Fits(TextLine line) => !line.HasTab && line.Text.Length <= 1000 && !IsHeading(line.Text) && !FormWords.IsTitle(line.Text);
+
+    private static bool IsHeading(string text) => text.Length > 0 && HeadingMarks.Contains(text[0]) && Heading().IsMatch(text);
+
+    private readonly record struct Words(FormColumn? Head, bool IsLabel, bool IsBlock);
+
+    /// <summary>What a heading's number begins with.</summary>
+    private static readonly SearchValues<char> HeadingMarks = SearchValues.Create("一二三四五六七八九十（(第附");
 
     [GeneratedRegex(@"^(?:[一二三四五六七八九十]{1,3}\s?[、.．]|[（(][一二三四五六七八九十]{1,3}[)）]|第[一二三四五六七八九十]{1,3}[章节部]|附[件表]\s?\d{0,2}\s?[：:])")]
     private static partial Regex Heading();

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
+using PerfEval.Parsing.Documents;
 
 namespace PerfEval.Parsing.Reading.TextTables;
 
@@ -22,6 +24,14 @@ internal enum FormColumn
 /// <summary>The printed words of evaluation forms: column heads, labels of single values and labels of blocks.</summary>
 internal static partial class FormWords
 {
+    /// <summary>No head, label or block's label is longer.</summary>
+    public const int LongestHead = 30;
+
+    private const int LongestLabel = 24;
+
+    /// <summary>A cell without any of these has no note in brackets.</summary>
+    private static readonly SearchValues<char> Openings = SearchValues.Create("（(【[");
+
     /// <summary>Column heads, without brackets and spaces.</summary>
     private static readonly Dictionary<FormColumn, string[]> Heads = new()
     {
@@ -59,10 +69,10 @@ internal static partial class FormWords
     };
 
     /// <summary>Labels of blocks that have column heads of their own.</summary>
-    private static readonly string[] Blocks =
-    [
+    private static readonly HashSet<string> Blocks = new(StringComparer.Ordinal)
+    {
         "项目资金", "资金情况", "预算执行情况", "年度资金", "资金投入情况", "绩效指标", "年度绩效指标", "年度绩效目标", "绩效目标", "年度总体目标", "总体目标完成情况", "年度目标", "总体目标", "年度主要任务", "资金管理情况", "项目基本情况", "指标完成情况", "绩效指标完成情况",
-    ];
+    };
 
     private static readonly string[] Titles = ["自评表", "评价表", "申报表", "评分表", "自评报告", "评价报告"];
 
@@ -71,11 +81,12 @@ internal static partial class FormWords
     private static readonly Dictionary<string, FormColumn> ByHead = Heads.SelectMany(pair => pair.Value, (pair, word) => (pair.Key, word)).ToDictionary(x => x.word, x => x.Key, StringComparer.Ordinal);
 
     /// <summary>The column that a cell heads; <see langword="null"/> for a cell that is no head.</summary>
-    public static FormColumn? Head(string cell)
+    /// <param name="cell">The cell.</param>
+    /// <param name="bare">What <see cref="Bare"/> leaves of it; so too below.</param>
+    public static FormColumn? Head(string cell, string bare)
     {
-        if (cell.Length is 0 or > 30)
+        if (cell.Length is 0 or > LongestHead)
             return null;
-        var bare = Bare(cell);
         if (ByHead.TryGetValue(bare, out var column))
             return column;
         // The heads of this column are as many as there are forms; all name the cause of a shortfall.
@@ -85,19 +96,28 @@ internal static partial class FormWords
     }
 
     /// <summary>Whether the cell is a label after which a value follows.</summary>
-    public static bool IsLabel(string cell) => cell.Length <= 24 && Labels.Contains(Bare(cell));
+    public static bool IsLabel(string cell, string bare) => cell.Length <= LongestLabel && Labels.Contains(bare);
 
     /// <summary>Whether the cell is the label of a block with column heads.</summary>
-    public static bool IsBlock(string cell) => cell.Length <= 24 && Bare(cell) is var bare && Blocks.Contains(bare, StringComparer.Ordinal);
+    public static bool IsBlock(string cell, string bare) => cell.Length <= LongestLabel && Blocks.Contains(bare);
 
     /// <summary>Whether the line is a form's title: the next form in the file begins.</summary>
-    public static bool IsTitle(string cell) => cell.Length is >= 5 and <= 40 && Titles.Any(t => cell.EndsWith(t, StringComparison.Ordinal)) && cell.AsSpan().IndexOfAny("，。；：") < 0;
+    public static bool IsTitle(string cell)
+    {
+        if (cell.Length is < 5 or > 40)
+            return false;
+        foreach (var title in Titles)
+            if (cell.EndsWith(title, StringComparison.Ordinal))
+                return cell.AsSpan().IndexOfAny("，。；：") < 0;
+        return false;
+    }
 
     /// <summary>Whether the cell begins a row of totals.</summary>
     public static bool IsTotal(string cell) => cell.Length <= 16 && Totals.Contains(Bare(cell));
 
     /// <summary>The cell without brackets and what they hold, spaces and closing colon.</summary>
-    public static string Bare(string cell) => Extras().Replace(cell, "");
+    public static string Bare(string cell) =>
+        cell.AsSpan().ContainsAny(Openings) || cell is [.., '：' or ':'] or ['★' or '▲' or '*', ..] || ChineseText.HasSpace(cell) ? Extras().Replace(cell, "") : cell;
 
     [GeneratedRegex(@"[（(【\[][^（()）】\]]*[)）】\]]|\s+|[：:]$|^[★▲*]+")]
     private static partial Regex Extras();

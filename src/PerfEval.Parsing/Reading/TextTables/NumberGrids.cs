@@ -12,9 +12,8 @@ internal static class NumberGrids
     private const int LongestName = 30;
     private const int FewestRows = 2;
 
-    public static IEnumerable<TableRegion> Find(List<TextLine> lines)
+    public static IEnumerable<TableRegion> Find(List<TextLine> lines, FormCells cells)
     {
-        var cells = new FormCells(lines);
         var taken = 0;
         for (var i = 1; i < cells.Count; i++)
         {
@@ -43,9 +42,9 @@ internal static class NumberGrids
     private static bool AreHeads(FormCells cells, int first, int count) => Enumerable.Range(first, count).All(i => IsName(cells, i));
 
     private static bool IsName(FormCells cells, int cell) =>
-        cell < cells.Count && cells.IsCell(cell) && cells[cell].Length <= LongestName && !CellFit.IsFigure(cells[cell]) && cells[cell][^1] is not ('。' or '；' or '，' or '：' or ':');
+        cell < cells.Count && cells[cell].Length is > 0 and <= LongestName && cells.IsCell(cell) && !CellFit.IsFigure(cells[cell]) && cells[cell][^1] is not ('。' or '；' or '，' or '：' or ':');
 
-    private static bool IsFigure(FormCells cells, int cell) => cell < cells.Count && cells.IsCell(cell) && CellFit.IsFigure(cells[cell]);
+    private static bool IsFigure(FormCells cells, int cell) => cell < cells.Count && CellFit.IsFigure(cells[cell]) && cells.IsCell(cell);
 
     private static int Figures(FormCells cells, int first)
     {

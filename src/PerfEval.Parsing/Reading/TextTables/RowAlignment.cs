@@ -16,11 +16,18 @@ internal sealed class RowAlignment
     private readonly IReadOnlyList<string> _cells;
     private readonly State[] _states;
 
+    /// <summary>What it costs to go from a column to another, counted from the one before the first to the one behind the last.</summary>
+    private readonly double[,] _skips;
+
     private RowAlignment(FormColumn[] columns, IReadOnlyList<string> cells)
     {
         _columns = columns;
         _cells = cells;
         _states = new State[cells.Count * columns.Length * 2];
+        _skips = new double[columns.Length + 1, columns.Length + 1];
+        for (var before = -1; before < columns.Length; before++)
+            for (var column = before + 1; column <= columns.Length; column++)
+                _skips[before + 1, column] = CostOfSkip(before, column);
     }
 
     /// <summary>The rows; each has a cell for every column, "" where it is blank.</summary>
@@ -38,9 +45,10 @@ internal sealed class RowAlignment
             var (closed, from) = i == 0 ? (0, -1) : BestClosed(i - 1);
             var total = FormWords.IsTotal(_cells[i]);
             var placeholder = CellFit.IsPlaceholder(_cells[i]);
+            var fits = new CellFit(_cells[i]);
             for (var column = 0; column < _columns.Length; column++)
             {
-                var fit = CellFit.Cost(_columns[column], _cells[i]);
+                var fit = fits.Cost(_columns[column]);
                 // Rows of totals and of placeholders lack most columns, and nothing is odd about that.
                 var free = (total && column == 0) || (placeholder && _columns[column] is FormColumn.Level3 or FormColumn.RowLabel);
                 Keep(i, column, total || placeholder, closed + (free ? 0 : fit) + (total ? 0.5 * column : placeholder ? 0 : SkipBetween(-1, column)), from, true);
@@ -78,8 +86,10 @@ internal sealed class RowAlignment
         return (best, at);
     }
 
+    private double SkipBetween(int before, int column) => _skips[before + 1, column];
+
     /// <summary>The cost of leaving out the columns between two; a weight beside a merged name is merged with it.</summary>
-    private double SkipBetween(int before, int column)
+    private double CostOfSkip(int before, int column)
     {
         var cost = 0.0;
         for (var c = before + 1; c < column; c++)

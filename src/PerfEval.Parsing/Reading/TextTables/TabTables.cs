@@ -11,11 +11,12 @@ internal static class TabTables
     /// <summary>A cell with line breaks inside is not looked for beyond this many lines.</summary>
     private const int LongestCell = 12;
 
-    public static IEnumerable<TableRegion> Find(List<TextLine> lines)
+    public static IEnumerable<TableRegion> Find(List<TextLine> lines, ReadContext context)
     {
         var (run, columns) = (0, 0);
         for (var i = 0; i < lines.Count; i++)
         {
+            context.Step();
             if (!IsRow(lines[i], 0))
                 continue;
             // Measured once for a run of lines, or a long run of odd lines would be measured from each of them.
@@ -52,25 +53,25 @@ internal static class TabTables
     {
         var most = 0;
         var i = first;
-        for (; i < lines.Count && lines[i].Kind == LineKind.Prose && lines[i].Raw.Contains('\t'); i++)
-            most = Math.Max(most, Tabs(lines[i]));
+        for (; i < lines.Count && lines[i].Kind == LineKind.Prose && lines[i].Tabs > 0; i++)
+            most = Math.Max(most, lines[i].Tabs);
         return (i, most);
     }
 
     /// <summary>A row has a tab between texts, or as many tabs as the table's other rows; a single tab at the start is an indentation.</summary>
     private static bool IsRow(TextLine line, int columns) =>
-        line.Kind == LineKind.Prose && (line.HasTab || Tabs(line) >= 2 || (columns > 0 && Tabs(line) == columns));
+        line.Kind == LineKind.Prose && line.Tabs > 0 && (line.Tabs >= 2 || line.HasTab || line.Tabs == columns);
 
     /// <summary>Where a row ends whose last cell was broken over lines without tabs: only where the parts together have the table's columns.</summary>
     private static int BrokenEnd(List<TextLine> lines, int first, int columns)
     {
-        var tabs = Tabs(lines[first]);
+        var tabs = lines[first].Tabs;
         if (tabs == 0 || tabs >= columns)
             return 0;
         var end = first + 1;
-        while (end < lines.Count && end - first <= LongestCell && lines[end].Kind == LineKind.Prose && Tabs(lines[end]) == 0)
+        while (end < lines.Count && end - first <= LongestCell && lines[end].Kind == LineKind.Prose && lines[end].Tabs == 0)
             end++;
-        var closes = end > first + 1 && end < lines.Count && lines[end].Kind == LineKind.Prose && Tabs(lines[end]) > 0 && tabs + Tabs(lines[end]) == columns;
+        var closes = end > first + 1 && end < lines.Count && lines[end].Kind == LineKind.Prose && lines[end].Tabs > 0 && tabs + lines[end].Tabs == columns;
         return closes ? end + 1 : 0;
     }
 
@@ -143,8 +144,6 @@ internal static class TabTables
 
         int Doubled(int at) => isQuoted ? part.Raw.IndexOf("\"\"", at, part.To - at, StringComparison.Ordinal) : -1;
     }
-
-    private static int Tabs(TextLine line) => line.Raw.AsSpan().Count('\t');
 
     /// <summary>What of a cell stands on one line.</summary>
     private readonly record struct Part(string Raw, int Line, int From, int To)

@@ -31,15 +31,33 @@ internal sealed class TracedRows
     }
 
     /// <summary>The rows of cells.</summary>
-    public List<TableRow> Rows() => [.. _rows.Select((row, i) => new TableRow([.. row.Select(cell => new TableCell(cell.Text))], _headers[i]))];
+    public List<TableRow> Rows()
+    {
+        var rows = new List<TableRow>(_rows.Count);
+        foreach (var row in _rows)
+        {
+            var cells = new TableCell[row.Count];
+            for (var i = 0; i < cells.Length; i++)
+                cells[i] = new TableCell(row[i].Text);
+            rows.Add(new TableRow(cells, _headers[rows.Count]));
+        }
+
+        return rows;
+    }
 
     /// <summary>The stretches, cell by cell.</summary>
     public List<CellStretch> Stretches()
     {
         var stretches = new List<CellStretch>();
-        foreach (var (index, cell) in _rows.SelectMany(row => row).Index())
-            foreach (var stretch in cell.Stretches)
-                stretches.Add(stretch with { Cell = index });
+        var index = 0;
+        foreach (var row in _rows)
+            foreach (var cell in row)
+            {
+                foreach (var stretch in cell.Stretches)
+                    stretches.Add(stretch with { Cell = index });
+                index++;
+            }
+
         return stretches;
     }
 
@@ -57,7 +75,7 @@ internal sealed class TracedRows
         public bool IsEmpty => _stretches.Count == 0;
 
         /// <summary>Its stretches, in order.</summary>
-        public IReadOnlyList<CellStretch> Stretches => _stretches;
+        public List<CellStretch> Stretches => _stretches;
 
         /// <summary>The last character.</summary>
         public char Last => _joined?[^1] ?? _text[^1];
