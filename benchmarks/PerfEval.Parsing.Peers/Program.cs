@@ -24,6 +24,7 @@ catch (ArgumentException e)
 }
 
 using var run = new Run(options);
+WarmUp.All(run);
 foreach (var (name, measure) in GoalParts.All)
     if (options.Only.Count == 0 || options.Only.Contains(name))
     {

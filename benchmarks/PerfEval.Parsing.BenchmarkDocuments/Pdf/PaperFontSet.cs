@@ -24,10 +24,10 @@ internal sealed class PaperFontSet(PaperFonts kind)
             var end = start + 1;
             while (end < text.Length && Font(text[end]) == font)
                 end++;
-            content.Append(CultureInfo.InvariantCulture, $"/F{font} {size} Tf <");
+            content.Append(CultureInfo.InvariantCulture, $"/F{font} {size} Tf\n[");
             foreach (var character in text.AsSpan(start, end - start))
-                Code(content, character);
-            content.Append("> Tj\n");
+                Glyph(content, character);
+            content.Append("] TJ\n");
             start = end;
         }
     }
@@ -42,6 +42,14 @@ internal sealed class PaperFontSet(PaperFonts kind)
     };
 
     private int Font(char character) => kind == PaperFonts.Simple ? Number(character) / CodesOfASimpleFont : 0;
+
+    /// <summary>A glyph and how far the next one is moved: justified lines have such a number after each.</summary>
+    private void Glyph(StringBuilder content, char character)
+    {
+        content.Append('<');
+        Code(content, character);
+        content.Append(CultureInfo.InvariantCulture, $">{character % 5 - 2}");
+    }
 
     private void Code(StringBuilder content, char character) => _ = kind switch
     {

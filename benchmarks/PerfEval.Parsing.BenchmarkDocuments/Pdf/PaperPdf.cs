@@ -92,11 +92,20 @@ public sealed class PaperPdf
         _y -= height;
     }
 
+    /// <summary>Shows a line as Word does: Chinese and Latin apart, each with its clip and colour.</summary>
     private void Show(string text, double x, double y, double size)
     {
-        _page.Append(CultureInfo.InvariantCulture, $"BT 1 0 0 1 {x:0.##} {y:0.##} Tm\n");
-        _fonts.Show(_page, text, size);
-        _page.Append("ET\n");
+        for (var start = 0; start < text.Length;)
+        {
+            var end = start + 1;
+            while (end < text.Length && PaperFontSet.Width(text[end]) == PaperFontSet.Width(text[start]))
+                end++;
+            _page.Append(CultureInfo.InvariantCulture, $"q\n0 0 {PageWidth} {PageHeight} re\nW* n\nBT\n1 0 0 1 {x:0.##} {y:0.##} Tm\n0 g\n0 G\n");
+            _fonts.Show(_page, text[start..end], size);
+            _page.Append("ET\nQ\n");
+            x += PaperFontSet.Width(text[start]) * (end - start) * size;
+            start = end;
+        }
     }
 
     private void Need(double height)

@@ -14,5 +14,5 @@ internal sealed record Pace(int WarmCalls, TimeSpan WarmTime, TimeSpan Batch, in
     public static Pace Full { get; } = new(100, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(50), 21, 5, 60, 3000);
 
     /// <summary>For trying.</summary>
-    public static Pace Quick { get; } = new(30, TimeSpan.FromSeconds(0.5), TimeSpan.FromMilliseconds(10), 5, 2, 6, 200);
+    public static Pace Quick { get; } = new(40, TimeSpan.FromSeconds(0.5), TimeSpan.FromMilliseconds(10), 5, 2, 6, 200);
 }
