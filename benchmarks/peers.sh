@@ -16,7 +16,8 @@ cli=artifacts/peers/perfeval
 
 # The command line as its users have it: made for this system, native where the project says so and the machine can.
 rm -rf "$cli"
-dotnet publish src/PerfEval.Parsing.Cli --configuration Release --runtime "$rid" --output "$cli" --verbosity quiet >&2
+publish=(dotnet publish src/PerfEval.Parsing.Cli --configuration Release --runtime "$rid" --output "$cli" --verbosity quiet)
+"${publish[@]}" >&2 || { echo "No native command line can be made here; the managed one is measured." >&2; "${publish[@]}" -p:PublishAot=false >&2; }
 dotnet build benchmarks/PerfEval.Parsing.Peers --configuration Release -p:RunAnalyzers=false --verbosity quiet >&2
 
 output=()
