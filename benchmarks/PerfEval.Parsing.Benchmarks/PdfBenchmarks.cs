@@ -1,4 +1,6 @@
 using BenchmarkDotNet.Attributes;
+using PerfEval.Parsing.BenchmarkDocuments;
+using PerfEval.Parsing.BenchmarkDocuments.Pdf;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading;
@@ -13,14 +15,31 @@ namespace PerfEval.Parsing.Benchmarks;
 [MemoryDiagnoser]
 public class PdfBenchmarks
 {
+    private const string OwnFile = "PERFEVAL_BENCHMARK_PDF";
+
     private byte[] _bytes = [];
 
-    /// <summary>Reads the sample, or the file that PERFEVAL_BENCHMARK_PDF names, so that the disk is not measured.</summary>
+    /// <summary>Kinds of fonts, embedded ones where such a font is installed, and the file that PERFEVAL_BENCHMARK_PDF names.</summary>
+    public static IEnumerable<string> Documents
+    {
+        get
+        {
+            var embedded = Enum.GetValues<EmbeddedOutlines>().Where(outlines => EmbeddedPdf.Of(Report(), outlines) is not null);
+            return [.. Enum.GetNames<PaperFonts>(), .. embedded.Select(outlines => outlines.ToString()), .. Environment.GetEnvironmentVariable(OwnFile) is null ? (string[])[] : [OwnFile]];
+        }
+    }
+
+    /// <summary>Which document.</summary>
+    [ParamsSource(nameof(Documents))]
+    public string Document { get; set; } = nameof(PaperFonts.Simple);
+
+    /// <summary>Makes the document, or reads it, so that the disk is not measured.</summary>
     [GlobalSetup]
     public void Setup()
     {
-        var path = Environment.GetEnvironmentVariable("PERFEVAL_BENCHMARK_PDF") ?? Path.Join(AppContext.BaseDirectory, "reports", "rural-water-2023.pdf");
-        _bytes = File.ReadAllBytes(path);
+        _bytes = Document == OwnFile ? File.ReadAllBytes(Environment.GetEnvironmentVariable(OwnFile)!)
+            : Enum.TryParse<PaperFonts>(Document, out var fonts) ? PaperPdf.Of(new InventedPaper(BenchmarkLength.Medium, 1), fonts)
+            : EmbeddedPdf.Of(Report(), Enum.Parse<EmbeddedOutlines>(Document))!;
         using var document = PdfDocument.Open(_bytes);
         Console.WriteLine($"// {document.NumberOfPages} pages, {_bytes.Length} bytes");
     }
@@ -46,4 +65,6 @@ public class PdfBenchmarks
     /// <returns>The result.</returns>
     [Benchmark]
     public ParseResult Parse() => ReportParser.Default.Parse(_bytes);
+
+    private static Model.PerformanceReport Report() => ReportParser.Default.Parse(PaperDocx.Of(new InventedPaper(BenchmarkLength.Medium, 1))).Report;
 }
