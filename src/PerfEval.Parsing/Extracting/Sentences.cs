@@ -23,30 +23,38 @@ internal static class Sentences
     private const int LongestSentence = 2000;
 
     /// <summary>The sentences of a section's own paragraphs, in order. A semicolon does not end a sentence.</summary>
-    public static IEnumerable<Sentence> Of(OutlineSection section)
+    public static List<Sentence> Of(OutlineSection section)
     {
+        var found = new List<Sentence>();
         foreach (var block in section.Blocks)
             if (block.IsParagraph)
-                foreach (var sentence in Of(section, block))
-                    yield return sentence;
+                Add(section, block, found);
+        return found;
     }
 
     /// <summary>The sentences of one text.</summary>
-    public static IEnumerable<Sentence> Of(OutlineSection section, OutlineBlock block)
+    public static List<Sentence> Of(OutlineSection section, OutlineBlock block)
     {
-        var start = 0;
-        for (var i = 0; i < block.Text.Length; i++)
+        var found = new List<Sentence>();
+        Add(section, block, found);
+        return found;
+    }
+
+    private static void Add(OutlineSection section, OutlineBlock block, List<Sentence> found)
+    {
+        var (text, start) = (block.Text, 0);
+        for (var i = 0; i < text.Length; i++)
         {
-            var ends = block.Text[i] is '。' or '\n' or '！' || (i - start >= LongSentence && block.Text[i] is '；' or ';' or '，') || i - start >= LongestSentence;
+            var ends = text[i] is '。' or '\n' or '！' || (i - start >= LongSentence && text[i] is '；' or ';' or '，') || i - start >= LongestSentence;
             if (!ends)
                 continue;
             if (i > start)
-                yield return new Sentence(section, block, start, block.Text[start..(i + 1)]);
+                found.Add(new Sentence(section, block, start, text[start..(i + 1)]));
             start = i + 1;
         }
 
-        if (start < block.Text.Length)
-            yield return new Sentence(section, block, start, block.Text[start..]);
+        if (start < text.Length)
+            found.Add(new Sentence(section, block, start, text[start..]));
     }
 
     /// <summary>The sentences of a whole report, in order.</summary>

@@ -23,6 +23,8 @@ internal sealed class PlacedText
     {
         get
         {
+            if (_stretches is [var only])
+                return [only.Span];
             SourceSpan[] filled = [.. _stretches.Where(s => s.Span.Length > 0).Select(s => s.Span)];
             return filled.Length > 0 || _stretches.Length == 0 ? filled : [_stretches[0].Span];
         }
@@ -34,6 +36,8 @@ internal sealed class PlacedText
     /// <summary>A paragraph of the outline.</summary>
     public static PlacedText Of(OutlineBlock block)
     {
+        if (block.LabelLength == 0 && block.Joins.Count == 0 && block.Text.Length > 0)
+            return At(block.Text, new SourceSpan(block.Block, block.Start, block.Text.Length));
         var stretches = new List<Stretch>(block.Joins.Count + 2);
         if (block.LabelLength > 0)
             stretches.Add(new Stretch(0, block.LabelLength, new SourceSpan(block.Block, block.Start, 0)));

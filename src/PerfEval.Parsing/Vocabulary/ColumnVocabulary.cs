@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using System.Text.Json;
 using PerfEval.Parsing.Documents;
 
@@ -8,6 +7,8 @@ namespace PerfEval.Parsing.Vocabulary;
 /// <summary>The words of tables: <c>columns.json</c>.</summary>
 internal sealed class ColumnVocabulary
 {
+    private const int UsualHead = 64;
+
     private readonly FrozenSet<string> _totals;
     private readonly FrozenSet<string> _blank;
     private readonly FrozenSet<string> _placeholders;
@@ -63,18 +64,19 @@ internal sealed class ColumnVocabulary
     /// <summary>A head without white space and notes in brackets, its full-width forms narrowed.</summary>
     public static string Key(string head)
     {
-        var result = new StringBuilder(head.Length);
-        var depth = 0;
+        var key = head.Length <= UsualHead ? stackalloc char[UsualHead] : new char[head.Length];
+        var (length, depth) = (0, 0);
         foreach (var raw in head)
         {
             var c = ChineseText.Narrow(raw);
             depth += c is '(' or '[' ? 1 : 0;
             if (depth == 0 && !ChineseText.IsSpace(c) && c is not (':' or '*' or '★'))
-                result.Append(c);
+                key[length++] = c;
             depth -= c is ')' or ']' && depth > 0 ? 1 : 0;
         }
 
-        return result.ToString();
+        // Most heads are their own key.
+        return length == head.Length && key[..length].SequenceEqual(head) ? head : key[..length].ToString();
     }
 
     private static string[] Keys(IEnumerable<JsonElement> layers, string name) => [.. layers.Words(name).Select(Key).Distinct()];
@@ -109,22 +111,28 @@ internal sealed class HeadIndex
     }
 
     /// <summary>The field whose values stand below a head; <see langword="null"/> where the text is no known head.</summary>
-    public string? FieldOf(string head)
+    public string? FieldOf(string head) => Look(head, ColumnVocabulary.Key(head)).Field;
+
+    /// <summary>Whether the text is on the list of heads.</summary>
+    public bool IsListed(string head) => Look(head, ColumnVocabulary.Key(head)).IsListed;
+
+    /// <summary>Both, for a head whose key is known.</summary>
+    public (string? Field, bool IsListed) Look(string head, string key)
     {
         if (head.Length > LongestHead * 2)
-            return null;
-        var key = ColumnVocabulary.Key(head);
-        if (key.Length == 0 || key.Length > LongestHead)
-            return null;
-        if (_heads.TryGetValue(key, out var field))
-            return field;
+            return (null, false);
+        var isListed = _heads.TryGetValue(key, out var field);
+        if (key.Length is 0 or > LongestHead)
+            return (null, isListed);
+        return (field ?? Holding(key), isListed);
+    }
+
+    private string? Holding(string key)
+    {
         foreach (var (name, has) in _has)
             foreach (var part in has)
                 if (key.Contains(part, StringComparison.Ordinal))
                     return name;
         return null;
     }
-
-    /// <summary>Whether the text is on the list of heads.</summary>
-    public bool IsListed(string head) => head.Length <= LongestHead * 2 && _heads.ContainsKey(ColumnVocabulary.Key(head));
 }

@@ -23,8 +23,9 @@ internal sealed class CellWords(ReportVocabulary vocabulary)
             return Prose;
         if (!_known.TryGetValue(text, out var word))
         {
-            var columns = Vocabulary.Columns;
-            _known.Add(text, word = new CellWord(columns.Indicator.FieldOf(text), columns.Funding.FieldOf(text), Vocabulary.Labels.FieldOf(text), columns.Indicator.IsListed(text), columns.Funding.IsListed(text)));
+            var key = ColumnVocabulary.Key(text);
+            var (indicator, funding) = (Vocabulary.Columns.Indicator.Look(text, key), Vocabulary.Columns.Funding.Look(text, key));
+            _known.Add(text, word = new CellWord(indicator.Field, funding.Field, Vocabulary.Labels.FieldOf(text), indicator.IsListed, funding.IsListed));
         }
 
         return word;

@@ -185,8 +185,8 @@ internal sealed partial class IndicatorTable
         if (Cell(row, field) is not { } text)
             return null;
         var whole = ChineseText.Name(text);
-        var counter = Counter().Match(whole).Length;
-        var name = Weight().Replace(whole[counter..], "");
+        var counter = whole.StartsWith("指标", StringComparison.Ordinal) ? Counter().Match(whole).Length : 0;
+        var name = whole is [.., '）' or ')'] ? Weight().Replace(whole[counter..], "") : whole[counter..];
         return name.Length == 0 ? null
             : new OutlineText(name, _view.SpanSqueezed(row, _columns[field], ChineseText.Squeeze(whole[..counter]).Length, ChineseText.Squeeze(name).Length));
     }

@@ -37,8 +37,8 @@ internal static partial class Amounts
     {
         if (!MayBegin(text))
             return null;
-        var match = Plain().Match(ChineseText.Squeeze(ChineseText.Narrow(text)));
-        return match.Success ? Number(match.Groups[1].Value) : null;
+        var squeezed = ChineseText.Squeeze(ChineseText.Narrow(text));
+        return Plain().IsMatch(squeezed) ? Number(squeezed.TrimEnd('分')) : null;
     }
 
     /// <summary>A rate that takes the whole text, as a fraction of one: <c>92.5%</c> → 0.925; <see langword="null"/> where the text is none.</summary>
