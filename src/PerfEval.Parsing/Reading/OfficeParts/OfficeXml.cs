@@ -211,7 +211,7 @@ internal sealed class OfficeXml : IDisposable
         return !_ended && _cursor.Read();
     }
 
-    private PartCursor Open(Stream stream, ReadOnlySpan<byte> head)
+    private ReaderCursor Open(Stream stream, ReadOnlySpan<byte> head)
     {
         try
         {
