@@ -133,6 +133,15 @@ public sealed class PdfTableTests
     }
 
     [Fact]
+    public void AMergedCellGoesOnOverPageAfterPage()
+    {
+        var pages = Enumerable.Range(0, 5).Select(n => (Action<PdfCanvas>)(p =>
+            p.Table(Three, 760, 60, ["一级|二级|得分", $"{(n == 0 ? "产出" : "")}|事项{n * 10 + 1}|{n * 10 + 1}", .. Enumerable.Range(n * 10 + 2, 9).Select(i => $"^|事项{i}|{i}")])));
+
+        Assert.Equal(["一级|二级|得分", "产出[50x1]|事项1|1", .. Enumerable.Range(2, 49).Select(i => $"事项{i}|{i}")], PdfFixture.Of([.. pages]).Table().Rows());
+    }
+
+    [Fact]
     public void TablesOfOtherColumnsAreNotPutTogether() =>
         Assert.Equal([11, 2], PdfFixture.Of(
             p => p.Table(Three, 760, 60, [.. Enumerable.Range(1, 11).Select(i => $"{i}|事项{i}|{i}")]),

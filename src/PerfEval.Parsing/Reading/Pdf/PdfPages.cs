@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Documents;
@@ -18,7 +19,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
     private readonly TextQuality _quality = new();
     private readonly List<int> _struck = [];
     private readonly PageLayouter _layouter = new();
-    private readonly MemoryStream _joined = new();
+    private readonly ArrayBufferWriter<byte> _joined = new();
     private StructureTree? _structure;
     private PageContent? _spent;
 
@@ -119,7 +120,7 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             return default;
         }
 
-        _joined.SetLength(0);
+        _joined.ResetWrittenCount();
         foreach (var part in parts.Data)
         {
             if (!_objects.TryGet<StreamToken>(part, out var stream))
@@ -129,10 +130,10 @@ internal sealed class PdfPages(PdfFile file, ReadContext context)
             }
 
             _joined.Write(_objects.Decode(stream).Span);
-            _joined.WriteByte((byte)'\n');
+            _joined.Write("\n"u8);
         }
 
-        return _joined.GetBuffer().AsMemory(0, (int)_joined.Length);
+        return _joined.WrittenMemory;
     }
 
     private void Missing(int number) =>

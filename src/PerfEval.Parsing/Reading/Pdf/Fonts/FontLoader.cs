@@ -2,7 +2,6 @@ using System.Text;
 using PerfEval.Parsing.Reading.Encodings;
 using PerfEval.Parsing.Reading.Pdf.Files;
 using UglyToad.PdfPig.Content;
-using UglyToad.PdfPig.PdfFonts;
 using UglyToad.PdfPig.Tokens;
 
 namespace PerfEval.Parsing.Reading.Pdf.Fonts;

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Reading.Pdf.Content;
@@ -103,7 +102,7 @@ internal sealed class LineMaker(int turn)
             BoldLead = _look.Lead(text, hasHan, null),
             HeavyLead = _look.Lead(text, hasHan, page.Fonts),
             HeadingLevel = _look.ContentId >= 0 && page.HeadingLevels.TryGetValue(_look.ContentId, out var level) ? level : null,
-            Raised = Raised(size, baseline),
+            Raised = Raised(size, baseline) ?? (IReadOnlyList<(int Start, int Length)>)[],
             EndsInSpace = endsInSpace,
             IsFurniture = _look.IsFurniture,
             IsPale = _look.IsPale,
@@ -118,13 +117,13 @@ internal sealed class LineMaker(int turn)
         return false;
     }
 
-    private IReadOnlyList<(int Start, int Length)> Raised(float size, float baseline)
+    private List<(int Start, int Length)>? Raised(float size, float baseline)
     {
         List<(int Start, int Length)>? raised = null;
         foreach (var (start, end, letter) in _raised)
             if (letter.Size < 0.8f * size && letter.Baseline - baseline > 0.12f * size && end <= _text.Length)
                 (raised ??= []).Add((start, end - start));
-        return raised ?? (IReadOnlyList<(int, int)>)[];
+        return raised;
     }
 
     private static bool IsMark(char c) => char.IsAsciiDigit(c) || c is '*' or '※' or '†' or '[' or '〔' or (>= '①' and <= '⑳') or '\u00B9' or '\u00B2' or '\u00B3';
