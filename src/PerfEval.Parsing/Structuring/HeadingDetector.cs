@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Vocabulary;
@@ -16,6 +17,9 @@ internal sealed partial class HeadingDetector
     // A run-in head is a topic of a few words.
     private const int LongestRunIn = 20;
     private const int LongestUnnumbered = 25;
+
+    private static readonly SearchValues<char> ClauseEnds = SearchValues.Create("。：:；;\n");
+    private static readonly SearchValues<char> LeadEnds = SearchValues.Create("。：:；，\t");
 
     private readonly SectionClassifier _classifier;
     private readonly LabelVocabulary _labels;
@@ -101,7 +105,7 @@ internal sealed partial class HeadingDetector
     /// <summary>The length of the head with which the rest of a numbered line begins; <see langword="null"/> where it is all text.</summary>
     private int? RunIn(ReadOnlySpan<char> rest, Line line, HeadingNumber number)
     {
-        var end = rest.IndexOfAny("。：:；;\n");
+        var end = rest.IndexOfAny(ClauseEnds);
         if (end <= 0 || end + 1 >= rest.Length || rest[end] is '；' or ';' or '\n')
             return null;
         var head = rest[..end].ToString();
@@ -151,7 +155,7 @@ internal sealed partial class HeadingDetector
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.Worded);
         if (text.Length == line.Text.Length && text.Length <= LongestHeading && text.AsSpan().IndexOfAny("。；：:\t") < 0 && IsSetApart(line))
             return new Heading(index, HeadingNumber.None, text, 0, -1, HeadingGround.SetApart);
-        var end = line.Text.AsSpan().IndexOfAny("。：:；，\t");
+        var end = line.Text.AsSpan().IndexOfAny(LeadEnds);
         if (end is >= 4 and <= LongestRunIn && end + 1 < line.Text.Length && line.Text[end] is not ('；' or '，' or '\t')
             && _classifier.IsKnown(line.Text[..end]) && _labels.FieldOf(line.Text[..end]) is null)
             return new Heading(index, HeadingNumber.None, line.Text[..end], 0, BodyStart(line.Text, end + 1), HeadingGround.Worded);

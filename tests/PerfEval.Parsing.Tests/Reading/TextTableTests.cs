@@ -68,4 +68,7 @@ public sealed class TextTableTests
 
     [Fact]
     public void ARulerLineIsNoTable() => Assert.Equal(["标题", "----------", "正文"], TextReading.Text("标题\n----------\n正文").Lines());
+
+    [Fact]
+    public void ALineOfATabAloneBeforeFiguresIsNoName() => Assert.Equal(["名称甲乙", "12", "34", "项目完成"], TextReading.Text("名称甲乙\n\t\n12\n34\n项目完成").Lines());
 }

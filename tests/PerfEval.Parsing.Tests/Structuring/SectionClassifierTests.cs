@@ -1,5 +1,6 @@
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
+using PerfEval.Parsing.Vocabulary;
 using Xunit;
 
 namespace PerfEval.Parsing.Tests.Structuring;
@@ -43,4 +44,18 @@ public sealed class SectionClassifierTests
 
     [Fact]
     public void TheAbstractsOwnSectionsHaveNoKinds() => Assert.Empty(SectionClassifier.Default.Classify("项目概况", [SectionKind.Abstract]));
+
+    [Fact]
+    public void AClassifierOfOneDocumentSaysTheSameHoweverOftenItIsAsked()
+    {
+        var remembering = SectionClassifier.Default.ForDocument();
+        foreach (var _ in (ReadOnlySpan<int>)[1, 2])
+            foreach (var heading in ReportVocabulary.Default.Sections.Entries.Select(e => e.Text).Concat(["某某情况", "评价目的、对象和范围", "（一）", ""]))
+            {
+                Assert.Equal(SectionClassifier.Default.IsKnown(heading), remembering.IsKnown(heading));
+                Assert.Equal(SectionClassifier.Default.Classify(heading, []), remembering.Classify(heading, []));
+                Assert.Equal(SectionClassifier.Default.Classify(heading, [], listedOnly: true), remembering.Classify(heading, [], listedOnly: true));
+                Assert.Equal(SectionClassifier.Default.Classify(heading, [SectionKind.Basics]), remembering.Classify(heading, [SectionKind.Basics]));
+            }
+    }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
 using System.Text;
 using PerfEval.Parsing.Documents;
 
@@ -37,6 +38,7 @@ internal static class NormalText
     public static string Compose(string text) => IsComposed(text) ? text : text.Normalize(NormalizationForm.FormC);
 
     /// <summary>Whether the character is written without spaces between words: Chinese characters, their punctuation, full-width forms.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsWide(char c) => c >= '\u00B7' && (c is >= '\u2E80' and <= '\uA4CF' || IsRareWide(c));
 
     private static bool IsRareWide(char c) =>

@@ -115,6 +115,13 @@ internal static class TabTables
 
     private static void AddParts(TracedRows.Draft cell, List<Part> parts, bool isQuoted)
     {
+        if (!isQuoted && parts.Count == 1)
+        {
+            AddPart(cell, parts[0].Trimmed(), isQuoted);
+            parts.Clear();
+            return;
+        }
+
         var (first, last) = (parts[0], parts[^1]);
         isQuoted = isQuoted && first.From < first.To && last.From < last.To && first.Raw[first.From] == '"' && last.Raw[last.To - 1] == '"' && (parts.Count > 1 || first.To - first.From > 1);
         for (var i = 0; i < parts.Count; i++)
@@ -151,11 +158,14 @@ internal static class TabTables
         public Part Trimmed()
         {
             var (from, to) = (From, To);
-            while (from < to && char.IsWhiteSpace(Raw[from]))
+            while (from < to && IsSpace(Raw[from]))
                 from++;
-            while (from < to && char.IsWhiteSpace(Raw[to - 1]))
+            while (from < to && IsSpace(Raw[to - 1]))
                 to--;
             return this with { From = from, To = to };
+
+            // Behind the ideographic space there is none.
+            static bool IsSpace(char c) => c <= '\u3000' && char.IsWhiteSpace(c);
         }
     }
 }

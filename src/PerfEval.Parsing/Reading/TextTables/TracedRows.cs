@@ -52,11 +52,7 @@ internal sealed class TracedRows
         var index = 0;
         foreach (var row in _rows)
             foreach (var cell in row)
-            {
-                foreach (var stretch in cell.Stretches)
-                    stretches.Add(stretch with { Cell = index });
-                index++;
-            }
+                cell.AddStretches(stretches, index++);
 
         return stretches;
     }
@@ -64,7 +60,9 @@ internal sealed class TracedRows
     /// <summary>A cell while it is read.</summary>
     internal sealed class Draft
     {
-        private readonly List<CellStretch> _stretches = new(1);
+        // Most cells are one stretch.
+        private CellStretch? _first;
+        private List<CellStretch>? _others;
         private StringBuilder? _joined;
         private string _text = "";
 
@@ -72,10 +70,7 @@ internal sealed class TracedRows
         public string Text => _joined?.ToString() ?? _text;
 
         /// <summary>Whether there is no text yet.</summary>
-        public bool IsEmpty => _stretches.Count == 0;
-
-        /// <summary>Its stretches, in order.</summary>
-        public List<CellStretch> Stretches => _stretches;
+        public bool IsEmpty => _first is null;
 
         /// <summary>The last character.</summary>
         public char Last => _joined?[^1] ?? _text[^1];
@@ -91,12 +86,26 @@ internal sealed class TracedRows
             if (from == to)
                 return;
             var at = _joined?.Length ?? _text.Length;
-            _stretches.Add(new CellStretch(0, at, line, column + from, to - from));
-            // Most cells are one stretch, which needs no joining.
+            var stretch = new CellStretch(0, at, line, column + from, to - from);
+            if (_first is null)
+                _first = stretch;
+            else
+                (_others ??= []).Add(stretch);
             if (at == 0)
                 _text = text[from..to];
             else
                 (_joined ??= new StringBuilder(_text)).Append(text, from, to - from);
+        }
+
+        /// <summary>Adds its stretches to those of a table, in order.</summary>
+        /// <param name="stretches">The stretches of the cells before it.</param>
+        /// <param name="index">Which of the table's cells it is.</param>
+        public void AddStretches(List<CellStretch> stretches, int index)
+        {
+            if (_first is { } first)
+                stretches.Add(first with { Cell = index });
+            foreach (var other in _others ?? [])
+                stretches.Add(other with { Cell = index });
         }
 
         /// <summary>Adds what stands in no line: a space or line feed between the lines of a cell.</summary>
