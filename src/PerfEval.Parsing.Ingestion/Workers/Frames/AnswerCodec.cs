@@ -10,16 +10,16 @@ internal static class AnswerCodec
     /// <summary>Details are cut to so many characters.</summary>
     private const int MaxDetail = 4000;
 
-    public static MemoryStream Write(ParseAnswer answer)
+    /// <summary>Writes an answer over what the stream held before.</summary>
+    public static void Write(ParseAnswer answer, MemoryStream output)
     {
-        var output = new MemoryStream();
+        output.SetLength(0);
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(answer.Failure is { } reason ? (int)reason : -1);
         FrameMessages.WriteOptional(writer, Cut(answer.Detail));
         FrameMessages.WriteOptional(writer, answer.Format);
         if (answer.Document is { } document)
             Write(writer, document);
-        return output;
     }
 
     /// <param name="bytes">The bytes; the reports of the document are parts of them.</param>
