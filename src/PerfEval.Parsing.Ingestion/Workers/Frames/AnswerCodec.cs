@@ -10,16 +10,21 @@ internal static class AnswerCodec
     /// <summary>Details are cut to so many characters.</summary>
     private const int MaxDetail = 4000;
 
-    /// <summary>Writes an answer over what the stream held before.</summary>
-    public static void Write(ParseAnswer answer, MemoryStream output)
+    // More is not taken in advance.
+    private const int MostRoom = 16 << 20;
+
+    public static MemoryStream Write(ParseAnswer answer)
     {
-        output.SetLength(0);
+        // Room for the reports and about as much for their rows: growing copies what is there, again and again.
+        var reports = answer.Document?.Reports.Sum(report => (long)report.Length) ?? 0;
+        var output = new MemoryStream((int)Math.Min(2 * reports + 4096, MostRoom));
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(answer.Failure is { } reason ? (int)reason : -1);
         FrameMessages.WriteOptional(writer, Cut(answer.Detail));
         FrameMessages.WriteOptional(writer, answer.Format);
         if (answer.Document is { } document)
             Write(writer, document);
+        return output;
     }
 
     /// <param name="bytes">The bytes; the reports of the document are parts of them.</param>

@@ -10,11 +10,7 @@ internal sealed class DocumentServing(DocumentParsing parsing, WorkerSettings se
     // Rows repeat what the reports say, and more: an answer is longer than its reports, but never beyond all measure.
     private const int RowsFactor = 4;
 
-    // An answer longer than this does not leave its room behind.
-    private const int KeptAnswer = 4 << 20;
-
     private readonly MemoryExhaustion _memory = new();
-    private MemoryStream _body = new();
 
     /// <summary>Parses a document and answers.</summary>
     /// <exception cref="IOException">The supervisor is gone.</exception>
@@ -59,14 +55,12 @@ internal sealed class DocumentServing(DocumentParsing parsing, WorkerSettings se
 
     private void Send(ParseAnswer answer, ParseProgress progress)
     {
-        AnswerCodec.Write(answer, _body);
-        if (_body.Length > RowsFactor * settings.MaxOutputBytes)
-            AnswerCodec.Write(Failure(IngestionReason.OutputLimit, WorkerMessages.Output(settings.MaxOutputBytes)) with { Format = answer.Format }, _body);
+        var body = AnswerCodec.Write(answer);
+        if (body.Length > RowsFactor * settings.MaxOutputBytes)
+            body = AnswerCodec.Write(Failure(IngestionReason.OutputLimit, WorkerMessages.Output(settings.MaxOutputBytes)) with { Format = answer.Format });
         progress.Advance();
-        output.Write(FrameType.Answer, new AnswerHead(_body.Length, _memory.Seen || HoldsTooMuch(), heartbeat.Pulse()).Write);
-        output.WriteChunks(_body.GetBuffer().AsSpan(0, (int)_body.Length));
-        if (_body.Capacity > KeptAnswer)
-            _body = new MemoryStream();
+        output.Write(FrameType.Answer, new AnswerHead(body.Length, _memory.Seen || HoldsTooMuch(), heartbeat.Pulse()).Write);
+        output.WriteChunks(body.GetBuffer().AsSpan(0, (int)body.Length));
     }
 
     private bool HoldsTooMuch()
