@@ -4,12 +4,20 @@ using System.CommandLine.Invocation;
 using System.Reflection;
 using PerfEval.Parsing.Cli.Commands;
 using PerfEval.Parsing.Cli.Evaluating;
+using PerfEval.Parsing.Cli.Ingesting;
+using PerfEval.Parsing.Ingestion;
 
 namespace PerfEval.Parsing.Cli;
 
 /// <summary>The whole command line: START HERE. A command is a file under Commands and a line in <see cref="Build"/>.</summary>
 internal static class CommandLine
 {
+    /// <summary>Runs this process as what it was started for: the command, or a worker of its own ingestion.</summary>
+    /// <param name="args">The arguments, without the program's name.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(string[] args) =>
+        args is [WorkerOfThisProgram.Argument] ? IngestionWorker.Run() : await RunAsync(args, Terminal.OfThisProcess());
+
     /// <summary>Runs the command line.</summary>
     /// <param name="args">The arguments, without the program's name.</param>
     /// <param name="terminal">The streams.</param>

@@ -1,3 +1,3 @@
 using PerfEval.Parsing.Cli;
 
-return await CommandLine.RunAsync(args, Terminal.OfThisProcess());
+return await CommandLine.RunAsync(args);

@@ -34,6 +34,12 @@ public sealed record IngestionOptions
     /// </summary>
     public IReadOnlyList<string> WorkerCommand { get; init => field = ValueList.From(value); } = ValueList.Create<string>([]);
 
+    /// <summary>
+    /// How a host that contains this library natively, and so cannot be run by <c>dotnet exec</c>, starts itself as the library's own worker: with the same environment
+    /// and network as that; empty for <c>dotnet exec</c>.
+    /// </summary>
+    internal IReadOnlyList<string> OwnWorker { get; init => field = ValueList.From(value); } = ValueList.Create<string>([]);
+
     /// <summary>What a worker may cost; ordinary lane.</summary>
     public WorkerLimits Limits { get; init; } = new();
 

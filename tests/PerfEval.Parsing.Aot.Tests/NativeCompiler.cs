@@ -32,8 +32,9 @@ internal static class NativeCompiler
             return $"Compiling ahead of time is tried on {Runtime}; this is {system}.";
         if (!IsInstalled("clang") && !IsInstalled("gcc"))
             return "There is no linker: neither clang nor gcc is on the PATH.";
-        // A test is skipped or not before it runs: there is nothing to await in.
-        var restored = Task.Run(() => CommandRun.OfAsync(CommandRun.Dotnet, Repository.Root, ["restore", Repository.At(Project), .. Settings])).GetAwaiter().GetResult();
+        // A test is skipped or not before it runs: there is nothing to await in. Nothing of this class is touched over there, whose fields are still being set.
+        string[] restore = ["restore", Repository.At(Project), .. Settings];
+        var restored = Task.Run(() => CommandRun.OfAsync(CommandRun.Dotnet, Repository.Root, restore)).GetAwaiter().GetResult();
         return restored.ExitCode == 0 ? null : $"The compiler's package cannot be had: {(restored.Output + restored.Error).Split('\n').FirstOrDefault(line => line.Contains("error", StringComparison.Ordinal))?.Trim()}";
     }
 

@@ -12,20 +12,43 @@ public sealed class NativeProgramTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [NativeFact]
-    public async Task TheLibraryCompilesAheadOfTimeWithoutWarningAndGivesTheSameBytes()
+    public async Task TheLibraryGivesTheSameBytes()
     {
         var font = Path.Join(_folder, "boxes.ttf");
         File.WriteAllBytes(font, FontFixture.TrueType());
         var (ordinary, native) = (Path.Join(_folder, "ordinary"), Path.Join(_folder, "native"));
         new SmokeRun(Reports, font, ordinary).Run();
 
-        var run = await CommandRun.OfAsync(await PublishedAsync(), _folder, Reports, font, native);
+        var run = await (await NativeProgram.GetAsync()).RunAsync(_folder, "smoke", Reports, font, native);
 
         Assert.True(run.ExitCode == 0, run.Output + run.Error);
         Assert.NotEmpty(Files(ordinary));
         Assert.Equal(Files(ordinary), Files(native));
         Assert.All(Files(ordinary), name => Assert.True(File.ReadAllBytes(Path.Join(ordinary, name)).AsSpan().SequenceEqual(File.ReadAllBytes(Path.Join(native, name))), name));
     }
+
+    /// <summary>
+    /// What the compiler doubts lies in two libraries below the command, in what our targets do not use: columns that are lists, maps and structures, parameters of queries,
+    /// and schemas made of classes. A new warning needs a look and a test before it comes to this list; one of our own code does not come to it.
+    /// </summary>
+    [NativeFact]
+    public async Task TheCompilerDoubtsNothingButWhatTheTargetsDoNotUse() => Assert.Equal(
+        [
+            "IL2046 DuckDB.NET.Data.DuckDBConnectionStringBuilder.GetProperties",
+            "IL2067 DuckDB.NET.Data.DataChunk.Reader.ListVectorDataReader.BuildOtherList",
+            "IL2067 DuckDB.NET.Data.DataChunk.Reader.MapVectorDataReader.GetValue",
+            "IL2067 DuckDB.NET.Data.DataChunk.Reader.StructVectorDataReader.GetStruct",
+            "IL2070 DuckDB.NET.Data.DataChunk.Reader.StructVectorDataReader.<>c.<PairPropertiesWithReaders>b__8_0",
+            "IL2070 Parquet.Extensions.ParquetClrSchemaExtensions.IsGenericIDictionary",
+            "IL2070 Parquet.Extensions.ParquetClrSchemaExtensions.TryExtractIEnumerableType",
+            "IL2075 DuckDB.NET.Data.PreparedStatement.ClrToDuckDBConverter.CreateListFromClrType",
+            "IL2093 DuckDB.NET.Data.DuckDBDataReader.GetFieldType",
+            "IL2093 DuckDB.NET.Data.DuckDBDataReader.GetProviderSpecificFieldType",
+            "IL3050 DuckDB.NET.Data.DataChunk.Reader.ListVectorDataReader.GetColumnType",
+            "IL3050 DuckDB.NET.Data.DataChunk.Reader.MapVectorDataReader.GetColumnType",
+            "IL3050 Parquet.Extensions.ParquetClrSchemaExtensions.GetNullable",
+        ],
+        (await NativeProgram.GetAsync()).Warnings);
 
     [Theory]
     [InlineData("docs/aot.md")]
@@ -36,15 +59,6 @@ public sealed class NativeProgramTests : IDisposable
 
         Assert.Equal(2, rows.Count);
         Assert.All(rows, row => Assert.Equal(ReportWriters.Formats.Select(format => $"`.{format}`").Order(), row.Split(' ').Where(word => word.StartsWith("`.", StringComparison.Ordinal)).Order()));
-    }
-
-    /// <summary>The smoke program, compiled. Warnings are errors, so what the compiler doubts in the library or below it fails here.</summary>
-    private async Task<string> PublishedAsync()
-    {
-        var output = Path.Join(_folder, "program");
-        var published = await CommandRun.DotnetAsync(Repository.Root, ["publish", Repository.At(NativeCompiler.Project), "--output", output, .. NativeCompiler.Settings]);
-        Assert.DoesNotContain("warning", published.Output + published.Error, StringComparison.OrdinalIgnoreCase);
-        return Path.Join(output, "aot-smoke");
     }
 
     private static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)!).Order(StringComparer.Ordinal);

@@ -1,10 +1,8 @@
 using PerfEval.Parsing.Aot;
+using PerfEval.Parsing.Cli;
 
-if (args.Length != 3)
-{
-    Console.Error.WriteLine("aot-smoke REPORTS FONT OUTPUT");
-    return 1;
-}
-
-new SmokeRun(args[0], args[1], args[2]).Run();
+// One program, so that one compilation serves for the library and for the command: whatever is not a smoke run is a command line of perfeval.
+if (args is not ["smoke", var reports, var font, var output])
+    return await CommandLine.RunAsync(args);
+new SmokeRun(reports, font, output).Run();
 return 0;

@@ -22,7 +22,9 @@ internal sealed class DoctorCommand : ExplainedCommand
         SetAction(async (line, cancellationToken) =>
         {
             var target = line.GetValue(_target);
-            var options = target is null ? IngestionOptions.Default : new IngestionOptions { JournalPath = IngestSettings.JournalBeside(target) };
+            var options = new IngestionOptions { OwnWorker = WorkerOfThisProgram.Command };
+            if (target is not null)
+                options = options with { JournalPath = IngestSettings.JournalBeside(target) };
             var findings = await InstallationExamination.ExamineAsync(options, target, cancellationToken);
             await terminal.Output.WriteAsync(Terminal.Utf8.GetBytes(Text(findings)), cancellationToken);
             return findings.Any(finding => finding.State == FindingState.Failure) ? ExitCode.SomeUnreadable : ExitCode.Success;

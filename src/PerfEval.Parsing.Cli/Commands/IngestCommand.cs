@@ -159,6 +159,7 @@ internal sealed class IngestCommand : ExplainedCommand
             {
                 Parser = new ReportParserOptions { Passwords = line.GetValue(_passwords) ?? [], Vocabulary = line.GetValue(_vocabulary) ?? [] },
                 Workers = line.GetValue(_jobs),
+                OwnWorker = WorkerOfThisProgram.Command,
                 Isolation = line.GetValue(_noIsolation) ? WorkerIsolation.None : WorkerIsolation.Process,
                 Limits = line.GetValue(_large) ? large : limits with
                 {

@@ -13,15 +13,15 @@ internal static class ReportRows
     /// <summary>The rows of a document.</summary>
     /// <param name="documentId">The document.</param>
     /// <param name="result">What was parsed.</param>
-    /// <param name="json">The reports' JSON, one for each, which the rows hold beside the single values.</param>
-    public static IReadOnlyList<TableRows> Of(string documentId, ParseResult result, IReadOnlyList<ReadOnlyMemory<byte>> json)
+    /// <param name="json">The reports' JSON, one for each, which the rows hold beside the single values; <see langword="null"/> for rows without it.</param>
+    public static IReadOnlyList<TableRows> Of(string documentId, ParseResult result, IReadOnlyList<ReadOnlyMemory<byte>>? json)
     {
         var rows = ArchiveTables.OfDocuments.Select(_ => new List<object?[]>()).ToArray();
         for (var i = 0; i < result.Reports.Count; i++)
         {
             var report = result.Reports[i];
             var owner = new Owner(documentId, i + 1);
-            rows[0].Add(ReportRow(owner, result, report, Encoding.UTF8.GetString(json[i].Span)));
+            rows[0].Add(ReportRow(owner, result, report, json is null ? null : Encoding.UTF8.GetString(json[i].Span)));
             SectionRows.Add(rows[1], owner, report.Sections);
             Add(rows[2], owner, report.Indicators, IndicatorRow);
             Add(rows[3], owner, report.Funding?.Lines ?? [], FundingLineRow);
@@ -35,7 +35,7 @@ internal static class ReportRows
         return [.. ArchiveTables.OfDocuments.Zip(rows, (table, its) => new TableRows(table, its))];
     }
 
-    private static object?[] ReportRow(Owner owner, ParseResult result, PerformanceReport report, string json) =>
+    private static object?[] ReportRow(Owner owner, ParseResult result, PerformanceReport report, string? json) =>
     [
         owner.DocumentId, owner.Part, (long)result.Reports.Count, EnumText.Of(result.Status),
         .. SourceCells(report.Source),

@@ -15,7 +15,10 @@ namespace PerfEval.Parsing.Ingestion.Workers;
 internal sealed record ParseAnswer(ParsedDocument? Document, IngestionReason? Failure, string? Detail, string? Format);
 
 /// <summary>One document parsed, in whatever process: bytes to what the sinks take.</summary>
-internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes = long.MaxValue)
+/// <param name="parser">How to parse.</param>
+/// <param name="maxOutputBytes">The most bytes of a document's reports.</param>
+/// <param name="withModels">Whether the rows hold the reports' JSON too; not in a worker, where it goes beside the rows.</param>
+internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes = long.MaxValue, bool withModels = true)
 {
     private static readonly JsonReportWriter Json = new(indented: false);
 
@@ -76,7 +79,7 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
             Detail = errors.FirstOrDefault()?.Message,
             Format = format,
             Reports = reports,
-            Rows = ReportRows.Of(documentId, result, reports),
+            Rows = ReportRows.Of(documentId, result, withModels ? reports : null),
         };
         return new ParseAnswer(document, null, null, format);
     }
@@ -88,6 +91,6 @@ internal sealed class DocumentParsing(ReportParser parser, long maxOutputBytes =
     {
         using var output = new MemoryStream();
         Json.Write(report, output);
-        return output.ToArray();
+        return output.GetBuffer().AsMemory(0, (int)output.Length);
     }
 }

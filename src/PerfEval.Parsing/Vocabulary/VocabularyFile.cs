@@ -10,16 +10,19 @@ internal static class VocabularyFile
     /// <returns>The list; the caller disposes of it.</returns>
     public static JsonDocument Open(string name)
     {
-        using var stream = typeof(VocabularyFile).Assembly.GetManifestResourceStream(name)
-            ?? throw new InvalidOperationException($"The word list {name} is not embedded.");
+        using var stream = Embedded(name);
         return JsonDocument.Parse(stream);
     }
 
     /// <summary>An embedded word list to keep, or one property of it.</summary>
     public static JsonElement Element(string name, string? property = null)
     {
-        using var file = Open(name);
-        return (property is null ? file.RootElement : file.RootElement.GetProperty(property)).Clone();
+        using var file = Embedded(name);
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        // Parsed from bytes of its own and never disposed of, it stays valid: a list opened to be closed again would have to be copied.
+        var list = JsonDocument.Parse(bytes).RootElement;
+        return property is null ? list : list.GetProperty(property);
     }
 
     /// <summary>The strings of an array property in all layers, in their order.</summary>
@@ -43,6 +46,9 @@ internal static class VocabularyFile
     /// <summary>The values of an enum array property; empty where the property is missing.</summary>
     public static T[] Enums<T>(this JsonElement element, string property)
         where T : struct, Enum => [.. element.Strings(property).Select(Parse<T>)];
+
+    private static Stream Embedded(string name) =>
+        typeof(VocabularyFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"The word list {name} is not embedded.");
 
     private static T Parse<T>(string name)
         where T : struct, Enum => System.Enum.Parse<T>(name, ignoreCase: true);

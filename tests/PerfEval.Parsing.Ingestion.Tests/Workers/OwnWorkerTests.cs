@@ -81,7 +81,7 @@ public sealed class OwnWorkerTests
 
         Assert.DoesNotContain("PERFEVAL_TEST_SECRET", start.Environment.Keys);
         Assert.Contains("PATH", start.Environment.Keys);
-        Assert.Equal("0x40000000", start.Environment["DOTNET_GCHeapHardLimit"]);
+        Assert.Equal("40000000", start.Environment["DOTNET_GCHeapHardLimit"]);
     }
 
     private static async Task<string[]> ParseAll(IDocumentWorkers workers, string[] files)

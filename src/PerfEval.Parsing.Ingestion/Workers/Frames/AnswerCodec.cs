@@ -10,9 +10,14 @@ internal static class AnswerCodec
     /// <summary>Details are cut to so many characters.</summary>
     private const int MaxDetail = 4000;
 
+    // More is not taken in advance.
+    private const int MostRoom = 16 << 20;
+
     public static MemoryStream Write(ParseAnswer answer)
     {
-        var output = new MemoryStream();
+        // Room for the reports and about as much for their rows: growing copies what is there, again and again.
+        var reports = answer.Document?.Reports.Sum(report => (long)report.Length) ?? 0;
+        var output = new MemoryStream((int)Math.Min(2 * reports + 4096, MostRoom));
         using var writer = new BinaryWriter(output, Encoding.UTF8, leaveOpen: true);
         writer.Write(answer.Failure is { } reason ? (int)reason : -1);
         FrameMessages.WriteOptional(writer, Cut(answer.Detail));

@@ -13,7 +13,7 @@ internal sealed class ChunkBuffer
     {
         if (length < 0 || length > Math.Min(limit, Array.MaxLength))
             throw new InvalidDataException("A message of impossible length was announced.");
-        _bytes = new byte[length];
+        _bytes = GC.AllocateUninitializedArray<byte>((int)length);
     }
 
     public bool IsFull => _filled == _bytes.Length;

@@ -21,7 +21,7 @@ internal static class WorkerCommandLine
     public static ProcessStartInfo Of(IngestionOptions options, WorkerLimits limits, bool opensFiles = false)
     {
         var own = options.WorkerCommand.Count == 0;
-        IReadOnlyList<string> command = own ? [.. Isolation(opensFiles), .. OwnCommand()] : options.WorkerCommand;
+        IReadOnlyList<string> command = own ? [.. Isolation(opensFiles), .. options.OwnWorker is { Count: > 0 } self ? self : ByRuntime()] : options.WorkerCommand;
         var start = new ProcessStartInfo(command[0], command.Skip(1))
         {
             UseShellExecute = false,
@@ -41,7 +41,7 @@ internal static class WorkerCommandLine
     /// <summary>The runtime's settings: a hard limit for the heap, nothing that writes files or listens, and no work in the background.</summary>
     private static IEnumerable<(string Name, string Value)> Runtime(WorkerLimits limits) =>
     [
-        ("DOTNET_GCHeapHardLimit", "0x" + limits.MaxMemory.ToString("X", CultureInfo.InvariantCulture)),
+        ("DOTNET_GCHeapHardLimit", limits.MaxMemory.ToString("X", CultureInfo.InvariantCulture)),
         ("DOTNET_gcServer", "0"),
         ("DOTNET_gcConcurrent", "0"),
         ("DOTNET_TieredPGO", "0"),
@@ -54,7 +54,7 @@ internal static class WorkerCommandLine
     private static IReadOnlyList<string> Isolation(bool opensFiles) =>
         opensFiles && NetworkIsolation.Current.IsOfAnotherUser ? [] : NetworkIsolation.Current.Prefix;
 
-    private static string[] OwnCommand()
+    private static string[] ByRuntime()
     {
         var library = Library();
         var dependencies = ((string?)AppContext.GetData("APP_CONTEXT_DEPS_FILES"))?.Split(';').FirstOrDefault(File.Exists)

@@ -77,7 +77,7 @@ internal sealed class WorkerSession(ProtocolStreams streams, Func<ReportParserOp
         var heartbeat = new Heartbeat(_output);
         var options = ReportParserOptions.Default with { Limits = settings.Limits, Passwords = settings.Passwords, Vocabulary = [.. settings.Vocabulary.Select(VocabularyPack.Parse)] };
         var parser = makeParser(options);
-        _documents = new DocumentServing(new DocumentParsing(parser, settings.MaxOutputBytes), settings, _output, heartbeat);
+        _documents = new DocumentServing(new DocumentParsing(parser, settings.MaxOutputBytes, withModels: false), settings, _output, heartbeat);
         _archives = new ArchiveServing(makeExpander, _output, heartbeat);
         new Thread(WorkOn, StackSize) { IsBackground = true, Name = "document" }.Start();
         _output.Write(FrameType.Ready, new WorkerGreeting(WorkerSettings.ThisBuild, WorkerGreeting.Names(parser.Options), protections).ToBytes());
