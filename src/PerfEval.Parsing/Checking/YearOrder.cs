@@ -1,7 +1,6 @@
 using System.Globalization;
 using PerfEval.Parsing.Diagnostics;
 using PerfEval.Parsing.Extracting;
-using PerfEval.Parsing.Extracting.Values;
 using PerfEval.Parsing.Model;
 using PerfEval.Parsing.Structuring;
 

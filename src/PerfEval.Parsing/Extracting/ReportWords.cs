@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using PerfEval.Parsing.Documents;
 using PerfEval.Parsing.Extracting.Tables;
 using PerfEval.Parsing.Structuring;
-using PerfEval.Parsing.Vocabulary;
 
 namespace PerfEval.Parsing.Extracting;
 
