@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using PerfEval.Parsing.Tests.Support;
-using Xunit;
 
 namespace PerfEval.Parsing.Aot.Tests;
 

@@ -12,26 +12,16 @@ namespace PerfEval.Parsing.Tests.Writing;
 /// <summary>Evidence is written by hand; the serializer, which knows every member, says what must come out.</summary>
 public sealed class EvidenceToJsonTests
 {
-    private static readonly EvidencePlace Full = new()
-    {
-        Text = "“甲”\t<乙>\n\"丙\"",
-        Page = 3,
-        Block = 4,
-        Start = 5,
-        Length = 6,
-        Path = "word/document.xml#7",
-        Row = 8,
-        Column = 9,
-        Line = 10,
-        Offset = 11,
-        Box = new PageBox(1.5, -2.25, 100.123456789, 0),
-    };
+    private static readonly FoundPlace Full = new(
+        "“甲”\t<乙>\n\"丙\"", Page: 3, Block: 4, Start: 5, Length: 6, Path: "word/document.xml#7", Row: 8, Column: 9, Line: 10, Offset: 11, new PageBox(1.5, -2.25, 100.123456789, 0));
+
+    private static readonly FoundPlace Bare = new("", null, 0, 0, 0, null, null, null, null, null, null);
 
     [Fact]
     public void WritesEveryMemberAsTheSerializerDoes()
     {
-        AssertSame(Evidence.At(Full, [Full, new EvidencePlace { Text = "" }], "rule.name", 0.9009) with { Parts = new ConfidenceParts(1, 0.91, 0, 0.12345) });
-        AssertSame(Evidence.At(new EvidencePlace { Text = "" }, [], rule: null, confidence: -0.0));
+        AssertSame(Full.ToEvidence([Full.ToPlace(), Bare.ToPlace()], "rule.name", 0.9009) with { Parts = new ConfidenceParts(1, 0.91, 0, 0.12345) });
+        AssertSame(Bare.ToEvidence([], rule: null, confidence: -0.0));
     }
 
     [Theory]
@@ -48,13 +38,13 @@ public sealed class EvidenceToJsonTests
     [InlineData(1e15)]
     [InlineData(1e300)]
     [InlineData(double.Epsilon)]
-    public void WritesNumbersAsTheSerializerDoes(double value) => AssertSame(Evidence.At(new EvidencePlace { Text = "" }, [], rule: null, value));
+    public void WritesNumbersAsTheSerializerDoes(double value) => AssertSame(Bare.ToEvidence([], rule: null, value));
 
     [Fact]
     public void WritesAllNumbersOfFourPlacesAsTheSerializerDoes()
     {
         for (var i = 0; i <= 10_000; i++)
-            AssertSame(Evidence.At(new EvidencePlace { Text = "" }, [], rule: null, i / 10_000.0));
+            AssertSame(Bare.ToEvidence([], rule: null, i / 10_000.0));
     }
 
     private static void AssertSame(Evidence evidence) =>
