@@ -13,7 +13,7 @@ internal sealed class ZipPartBytes : IDisposable
     /// <summary>Zeros that follow the content, so that whoever looks at some bytes at a time need not look for the end.</summary>
     internal const int Padding = 16;
 
-    private const int Longest = 16 << 20;
+    private const int Longest = 64 << 20;
     private const int Step = 64 << 10;
 
     private readonly int _length;
