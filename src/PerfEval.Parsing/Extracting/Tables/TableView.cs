@@ -14,7 +14,7 @@ internal sealed class TableView
     private readonly (int Column, TableCell Cell)[]?[] _rows;
 
     /// <summary>A view of a table.</summary>
-    public TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) => 
+    public TableView(OutlineSection section, OutlineBlock block, CellWords words, TableCell?[][] grid) =>
         (Section, Block, _words, _grid, _rows) = (section, block, words, grid, new (int, TableCell)[]?[grid.Length]);
 
     /// <summary>The same table with rows and columns exchanged.</summary>
