@@ -4,39 +4,55 @@ using PerfEval.Parsing.Peers.Measuring;
 
 namespace PerfEval.Parsing.Peers.Goals;
 
-/// <summary>Word files beside the floor and the Open XML SDK.</summary>
+/// <summary>Word files beside the floor, the Open XML SDK and pandoc, which is started anew for every file.</summary>
 internal static class WordGoals
 {
     private const string Group = "Word, warm, one thread";
+    private const string BesidePandoc = "docx → typed report, warm, beside pandoc (CPU of whole processes)";
+    private const double PandocBound = 0.03;
     private const int ArchiveFiles = 300;
+
+    private sealed record Ratios(List<(string, double)> Floor, List<(string, double)> Elements, List<(string, double)> Pandoc, List<(string, double)> Kilobytes);
 
     public static void Measure(Run run)
     {
-        var ratios = new List<(string, double)>();
-        var kilobytes = new List<(string, double)>();
+        var beside = new Ratios([], [], [], []);
+        var pandoc = OutsideProgram.Find("pandoc", "-t", "plain");
         foreach (var (name, pages) in new[] { ("small", BenchmarkLength.Small), ("medium", BenchmarkLength.Medium), ("large", BenchmarkLength.Large) })
         {
             var paper = new InventedPaper(pages, 1);
             var plain = PaperDocx.Of(paper);
-            Compare(run, name, plain, pages, ratios, kilobytes);
+            Compare(run, name, plain, pages, pandoc, beside);
             if (pages == BenchmarkLength.Medium)
-                Compare(run, $"{name} by our writer", Written(plain), pages, ratios, kilobytes);
+                Compare(run, $"{name} by our writer", Written(plain), pages, pandoc, beside);
         }
 
-        run.Findings.AtMost("docx → typed report, beside zip + XmlReader → text", 1.5, "×", ratios);
-        run.Findings.AtMost("docx → typed report, allocated a page", 30, " KB", kilobytes);
+        run.Findings.AtMost("docx → typed report, beside zip + XmlReader → text", 1.5, "×", beside.Floor);
+        run.Findings.AtMost("docx → typed report, beside the Open XML SDK's elements → text (0.2× is five times as fast)", 0.2, "×", beside.Elements);
+        if (pandoc is null)
+            run.Findings.Skipped(BesidePandoc, $"≤ {PandocBound}×", "not installed");
+        else
+            run.Findings.AtMost(BesidePandoc, PandocBound, "×", beside.Pandoc);
+        run.Findings.AtMost("docx → typed report, allocated a page", 30, " KB", beside.Kilobytes);
         Mixed(run);
     }
 
-    private static void Compare(Run run, string name, byte[] docx, int pages, List<(string, double)> ratios, List<(string, double)> kilobytes)
+    private static void Compare(Run run, string name, byte[] docx, int pages, OutsideProgram? pandoc, Ratios beside)
     {
         var timings = run.Contest.Run(
             new Contender("typed report", () => Run.Parse(docx)),
             new Contender("zip + XmlReader → text", () => DocxText.ByXmlReader(docx)),
             new Contender("Open XML SDK, elements → text", () => DocxText.ByOpenXml(docx)));
         run.Findings.Timings(Group, name, timings);
-        ratios.Add((name, timings[0].Milliseconds / timings[1].Milliseconds));
-        kilobytes.Add((name, timings[0].Kilobytes / pages));
+        beside.Floor.Add((name, timings[0].Milliseconds / timings[1].Milliseconds));
+        beside.Elements.Add((name, timings[0].Milliseconds / timings[2].Milliseconds));
+        beside.Kilobytes.Add((name, timings[0].Kilobytes / pages));
+        if (pandoc is null)
+            return;
+        var path = run.Save(new BenchmarkFile($"word-{name}.docx", docx));
+        var process = Median.Of(Enumerable.Range(0, run.Pace.LongRounds).Select(_ => pandoc.Run(path).Cpu.TotalMilliseconds));
+        run.Findings.Figure(Group, $"{name}, pandoc -t plain, a process of its own", $"{process:0.0} ms");
+        beside.Pandoc.Add((name, timings[0].Milliseconds / process));
     }
 
     private static byte[] Written(byte[] docx)
