@@ -2,7 +2,7 @@
 # Measures this library beside floors and other programs on this machine and writes the table of goals, as benchmarks/results/DATE.md unless a file is named.
 # What is not installed (pandoc, mutool, pdftotext, docx2txt, a Chinese font, a linker for the native command line) is left out, and the table says so.
 #
-#   benchmarks/peers.sh                  all of it; about a quarter of an hour on a quiet machine
+#   benchmarks/peers.sh                  all of it; about ten minutes on a quiet machine
 #   benchmarks/peers.sh --quick          for trying: on the console, too few rounds for results
 #   benchmarks/peers.sh --output FILE    elsewhere
 #   benchmarks/peers.sh --only word,pdf  some parts (word, pdf, pdf-programs, text, growth, memory, adversarial, archive, ingestion, command, writers)

@@ -11,7 +11,7 @@ namespace PerfEval.Parsing.Peers.Measuring;
 internal sealed record Pace(int WarmCalls, TimeSpan WarmTime, TimeSpan Batch, int Rounds, int LongRounds, int Files, int IngestedFiles)
 {
     /// <summary>For results.</summary>
-    public static Pace Full { get; } = new(100, TimeSpan.FromSeconds(3), TimeSpan.FromMilliseconds(50), 21, 5, 60, 3000);
+    public static Pace Full { get; } = new(100, TimeSpan.FromSeconds(2), TimeSpan.FromMilliseconds(50), 15, 3, 60, 1000);
 
     /// <summary>For trying.</summary>
     public static Pace Quick { get; } = new(40, TimeSpan.FromSeconds(0.5), TimeSpan.FromMilliseconds(10), 5, 2, 6, 200);
